@@ -1,0 +1,164 @@
+"""What a Markdown text becomes: plain facts about it, and its HTML with open slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handout.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSlot:
+    """Where the address of a link goes: stands between `href="` and `"`."""
+
+    target: str
+    """As typed: `../benefits/results.md#first-weeks`."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSlot:
+    """A whole image."""
+
+    target: str
+    alt: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSlot:
+    """A value written once and used by name: `[=clinic.phone]`."""
+
+    name: str
+    """`clinic.phone`."""
+    plain: bool
+    """Inside a link or heading: words only, no link of its own."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work in a citation: `@aurora-2010, table 2`."""
+
+    source: str
+    locator: str
+    """`table 2`; empty when the whole work is meant."""
+    unconfirmed: bool
+    """Written as `[@id, unconfirmed]`: the clinic has not checked the statement against the source yet."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSlot:
+    """`[@a; @b]`: becomes numbered references."""
+
+    items: tuple[CitationItem, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A component with its inner parts: a callout, a card, a do list, a table."""
+
+    component: str
+    """The folder's name in templates/components: `card`, `callout`, `do-list`, `table`."""
+    arguments: Mapping[str, str]
+    body: tuple[Part, ...]
+    title: tuple[Part, ...] = ()
+
+
+Part = str | LinkSlot | ImageSlot | ValueSlot | CitationSlot | Call
+"""A piece of a page: finished HTML, or something the site's knowledge completes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the anchor it can be linked by."""
+
+    level: int
+    text: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as typed."""
+
+    target: str
+    text: str
+    place: Place
+    """Of the target."""
+
+
+class PassageKind(StrEnum):
+    """What kind of block a passage stands in."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    HEADING = "heading"
+    TITLE = "title"
+    """The title line of a card or callout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, counted."""
+
+    text: str
+    """As a reader sees it: markup, citations and link targets taken out."""
+    words: int
+    syllables: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of one block."""
+
+    kind: PassageKind
+    sentences: tuple[Sentence, ...]
+    cited: bool
+    """Whether it holds a citation."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A callout or card, as data for the checks (NHS-C2 to C11)."""
+
+    kind: str
+    """`emergency`, `urgent`, `call-us`, `note`, `warning`, `do`, `do-not`."""
+    title: str
+    items: tuple[tuple[str, Place], ...]
+    """The text of its list items."""
+    links: tuple[Link, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, as data for the checks."""
+
+    items: int
+    ordered: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a Markdown text becomes: a pure function of the text. Places have no path yet."""
+
+    parts: tuple[Part, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[ImageSlot, ...] = ()
+    citations: tuple[CitationItem, ...] = ()
+    values: tuple[ValueSlot, ...] = ()
+    cards: tuple[Card, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
