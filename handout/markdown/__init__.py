@@ -1,0 +1,80 @@
+"""Markdown text → `Document`: a pure function of the text, with a place for everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.markdown import blocks, faults
+from handout.markdown.inline import Inline
+from handout.markdown.marks import UNSAFE, Marks
+from handout.markdown.parts import Writer, anchored, visible_text
+from handout.markdown.tree import Grower, Grown, walk
+from handout.markdown.wording import atoms
+from handout.model import Card, Document, ItemList, Link, Sentence
+from handout.problems import Place, Problem
+
+__all__ = ["parse"]
+
+
+def parse(text: str) -> Document:
+    """What a Markdown text says, and its HTML with open slots.
+
+    The text must have passed `handout.limits`; lines end in `\\n`. Places have lines and columns of `text` and no path.
+    Faults are in the document's problems; nothing is raised for anything an author can type.
+    """
+    structure = blocks.parse(UNSAFE.sub(" ", text))
+    marks = Marks()
+    grower = Grower(marks)
+    root = grower.grow(structure)
+    Inline().apply(root)
+    headings = anchored(grower.headings)
+    writer = Writer(marks)
+    parts = writer.parts(root)
+    problems = [*faults.in_blocks(structure), *writer.problems]
+    for wording in grower.wordings:
+        problems += faults.in_wording(wording)
+    if not problems:  # a fault above explains itself; what it does to the words would be said twice
+        problems += _unfaithful(grower, visible_text(root, value=""))
+    return Document(
+        parts=parts,
+        headings=headings,
+        links=tuple(writer.links),
+        images=tuple(writer.images),
+        citations=tuple(writer.citations),
+        values=tuple(writer.values),
+        cards=tuple(_card(grown, writer.links) for grown in grower.cards),
+        lists=tuple(_lists(structure)),
+        passages=tuple(wording.passage() for wording in grower.wordings),
+        problems=tuple(problems),
+    )
+
+
+def _unfaithful(grower: Grower, visible: str) -> Iterator[Problem]:
+    """Promise 5 of the project: nothing typed disappears or changes in silence."""
+    for wording in grower.wordings:
+        yield from faults.left_in_sight(wording, visible)
+    yield from faults.lost(grower.wordings, atoms(visible))
+
+
+def _card(grown: Grown, links: list[Link]) -> Card:
+    block = grown.block
+    inside = tuple(link for link in links if block.line <= link.place.line <= block.last)
+    items = [(item.passage(), item) for item in grown.items if item is not None]
+    return Card(
+        kind=grown.kind,
+        title=_text(grown.title.passage().sentences) if grown.title is not None else "",
+        items=tuple((_text(passage.sentences), item.place(0, len(item.raw))) for passage, item in items),
+        links=inside,
+        place=Place(line=block.line, column=block.column),
+    )
+
+
+def _text(sentences: tuple[Sentence, ...]) -> str:
+    return " ".join(sentence.text for sentence in sentences)
+
+
+def _lists(structure: blocks.Block) -> Iterator[ItemList]:
+    for block in walk(structure):
+        if block.kind == "list":
+            place = Place(line=block.line, column=block.column)
+            yield ItemList(len(block.children), block.level >= 0, place)

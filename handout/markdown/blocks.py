@@ -1,0 +1,366 @@
+"""Lines → a tree of blocks with exact places: the block structure of CommonMark 0.31 and GFM tables.
+
+Python-Markdown keeps no positions and disagrees with what authors see elsewhere (a list under a paragraph,
+lists nested by two spaces, quotes that melt together), so this module stands in for its block parser; see
+docs/decisions. It never recurses: a line is matched against the stack of open containers, then opens new ones.
+HTML blocks and link definitions do not exist in the author's syntax and are left as text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from handout.markdown import tables
+
+Kind = Literal["document", "quote", "list", "item", "paragraph", "heading", "rule", "code", "table"]
+
+_QUOTE = re.compile(r" {0,3}> ?")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ ]|$)[ ]*")
+_HEADING_END = re.compile(r"(?:^|[ ]+)#+[ ]*$|[ ]+$")
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ ]*$")
+_MARKER = re.compile(r"( {0,3})([*+-]|(\d{1,9})([.)]))( +|$)")
+_INDENTED = re.compile(r" {4,}\S")
+# Most lines open nothing: one look tells whether any opener is possible.
+_OPENER = re.compile(r" *[>#`~*+\-_=0-9|:]| {4}")
+
+
+class Piece(NamedTuple):
+    """A verbatim stretch of one source line."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """One block while it is built; nothing outside `handout.markdown` sees it."""
+
+    kind: Kind
+    line: int
+    column: int
+    children: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    level: int = 0
+    """Of a heading; the first number of an ordered list."""
+    marker: str = ""
+    """`-`, `*`, `+`, `.` or `)` of a list; the fence of a code block; the underline of a heading."""
+    indent: int = 0
+    """Of an item: how far its content is indented, counted inside its container."""
+    last: int = 0
+    """The last line that is not blank."""
+    closed: bool = False
+    """Of a fenced code block: its closing fence was found."""
+    rows: list[list[Piece]] = field(default_factory=list)
+    """Of a table: the cells of its header and of each row; the rule row is left out."""
+    loose: bool = False
+    """Of a list: blank lines stand between its items."""
+
+
+class _Line:
+    """One source line with its tabs widened, read from the left."""
+
+    __slots__ = ("at", "columns", "number", "text")
+
+    def __init__(self, number: int, text: str) -> None:
+        self.number = number
+        self.at = 0
+        self.columns: list[int] | None = None
+        if "\t" in text:
+            text, self.columns = _widen(text)
+        self.text = text
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.at :]
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - self.at - len(self.text[self.at :].lstrip(" "))
+
+    @property
+    def blank(self) -> bool:
+        return not self.text[self.at :].strip(" ")
+
+    def column(self, at: int) -> int:
+        return (self.columns[at] if self.columns is not None and at < len(self.columns) else at) + 1
+
+    def piece(self, skip: int = 0, text: str | None = None) -> Piece:
+        start = self.at + skip
+        return Piece(self.number, self.column(start), self.text[start:] if text is None else text)
+
+
+def _widen(text: str) -> tuple[str, list[int]]:
+    """Tabs become spaces up to the next multiple of four; gives the old column of each new character."""
+    wide: list[str] = []
+    columns: list[int] = []
+    for column, character in enumerate(text):
+        times = 4 - len(wide) % 4 if character == "\t" else 1
+        wide.extend([" " if character == "\t" else character] * times)
+        columns.extend([column] * times)
+    return "".join(wide), columns
+
+
+def parse(text: str) -> Block:
+    """The block tree of a Markdown text; lines end in `\\n`. Raises nothing."""
+    parser = _Parser()
+    for number, line in enumerate(text.split("\n"), start=1):
+        parser.read(_Line(number, line))
+    _settle_lists(parser.document)
+    return parser.document
+
+
+class _Parser:
+    def __init__(self) -> None:
+        self.document = Block("document", 1, 1)
+        self.open: list[Block] = [self.document]
+        """The containers that the last line lay in, outermost first."""
+        self.leaf: Block | None = None
+        """The open paragraph, code block or table, if any; child of the last open container."""
+
+    def read(self, line: _Line) -> None:
+        depth = self._match(line)
+        whole = depth == len(self.open)
+        if whole and self.leaf is not None and self.leaf.kind == "code" and self._continue_code(self.leaf, line):
+            return
+        if line.blank:
+            self._read_blank(depth, line)
+            return
+        if _OPENER.match(line.text, line.at):
+            depth, opened = self._open_blocks(line, depth)
+            if opened == "leaf":
+                return
+        else:
+            opened = ""
+        self._read_text(line, depth, opened=bool(opened))
+
+    def _match(self, line: _Line) -> int:
+        """How many open containers the line goes on in; moves the line behind their markers."""
+        depth = 1
+        while depth < len(self.open):
+            block = self.open[depth]
+            if block.kind == "quote":
+                found = _QUOTE.match(line.text, line.at)
+                if found is None:
+                    break
+                line.at = found.end()
+            elif block.kind == "item":
+                if line.blank:
+                    if not block.children:  # an item that begins with a blank line must be filled by the next one
+                        break
+                elif line.indent >= block.indent:
+                    line.at += block.indent
+                else:
+                    break
+            depth += 1
+        # A list goes on only where one of its items does, where a new item opens (`_open_item`), or over blank lines.
+        if not line.blank and self.open[depth - 1].kind == "list":
+            depth -= 1
+        return depth
+
+    def _read_blank(self, depth: int, line: _Line) -> None:
+        if self.leaf is not None and self.leaf.kind == "code" and not self.leaf.marker:
+            self.leaf.pieces.append(line.piece(min(4, len(line.rest))))
+            return
+        self._close(depth)
+        self.leaf = None
+
+    def _close(self, depth: int) -> None:
+        """Closes the containers behind the first `depth`, and the leaf in them."""
+        if depth < len(self.open):
+            del self.open[depth:]
+            self.leaf = None
+
+    def _add(self, block: Block, line: _Line) -> Block:
+        self.open[-1].children.append(block)
+        self._touch(line.number)
+        block.last = line.number
+        return block
+
+    def _touch(self, number: int) -> None:
+        for block in self.open:
+            block.last = number
+
+    # ------------------------------------------------------------ openers
+
+    def _open_blocks(self, line: _Line, depth: int) -> tuple[int, str]:
+        """Opens quotes and items as long as the line has markers, then at most one leaf.
+
+        Gives the depth now matched, and `leaf` when the line is used up, `container` when containers were opened.
+        """
+        opened = ""
+        while True:
+            in_paragraph = self.leaf is not None and self.leaf.kind == "paragraph" and depth == len(self.open)
+            if line.indent >= 4:
+                return depth, self._open_indented(line, depth, opened)
+            found = _QUOTE.match(line.text, line.at)
+            if found is not None:
+                self._close(depth)
+                self._end_leaf()
+                self.open.append(self._add(Block("quote", line.number, line.column(line.at + line.indent)), line))
+                line.at = found.end()
+            elif self._open_leaf(line, depth, in_paragraph=in_paragraph):
+                return len(self.open), "leaf"
+            elif not self._open_item(line, depth):
+                return depth, opened
+            depth, opened = len(self.open), "container"
+            if line.blank:
+                return depth, "leaf"
+
+    def _end_leaf(self) -> None:
+        self.leaf = None
+
+    def _open_indented(self, line: _Line, depth: int, opened: str) -> str:
+        if (self.leaf is not None and self.leaf.kind in ("paragraph", "table")) or not _INDENTED.match(line.rest):
+            return opened
+        self._close(depth)
+        if self.leaf is None or self.leaf.kind != "code":
+            self.leaf = self._add(Block("code", line.number, line.column(line.at + line.indent)), line)
+        self.leaf.pieces.append(line.piece(4))
+        self.leaf.last = line.number
+        self._touch(line.number)
+        return "leaf"
+
+    def _open_leaf(self, line: _Line, depth: int, *, in_paragraph: bool) -> bool:
+        """A heading, fence, underline, rule or table's rule row, which use up the line."""
+        start = line.column(line.at + line.indent)
+        heading = _HEADING.match(line.text, line.at)
+        if heading is not None:
+            self._close(depth)
+            self._end_leaf()
+            block = self._add(Block("heading", line.number, start, level=len(heading[1])), line)
+            line.at = heading.end()
+            words = _HEADING_END.sub("", line.rest, count=1)
+            block.pieces.append(line.piece(text=words))
+            return True
+        fence = _FENCE.match(line.text, line.at)
+        if fence is not None and not (fence[2][0] == "`" and "`" in fence[3]):
+            self._close(depth)
+            self._end_leaf()
+            block = Block("code", line.number, start, marker=fence[2], indent=len(fence[1]))
+            self.leaf = self._add(block, line)
+            return True
+        if in_paragraph and self.leaf is not None:
+            if self._open_table(line, self.leaf):
+                return True
+            underline = _UNDERLINE.match(line.text, line.at)
+            if underline is not None:
+                self.leaf.kind, self.leaf.level = "heading", 1 if underline[1][0] == "=" else 2
+                self.leaf.marker = underline[1]
+                self.leaf.last = line.number
+                self._touch(line.number)
+                self._end_leaf()
+                return True
+        if _RULE.match(line.text, line.at):
+            self._close(depth)
+            self._end_leaf()
+            self._add(Block("rule", line.number, start), line)
+            return True
+        return False
+
+    def _open_table(self, line: _Line, paragraph: Block) -> bool:
+        """GFM: a rule row right under a line with as many cells."""
+        if not tables.is_rule_row(line.rest):
+            return False
+        header = paragraph.pieces[-1]
+        cells = tables.cells(header)
+        if len(cells) != len(tables.cells(line.piece())) or ("|" not in header.text and "|" not in line.rest):
+            return False
+        paragraph.pieces.pop()
+        if not paragraph.pieces:
+            self.open[-1].children.pop()
+        table = Block("table", header.line, header.column, rows=[cells], marker=line.rest)
+        self.leaf = self._add(table, line)
+        return True
+
+    def _open_item(self, line: _Line, depth: int) -> bool:
+        found = _MARKER.match(line.text, line.at)
+        if found is None:
+            return False
+        empty = line.text[found.end(2) :].strip(" ") == ""
+        in_paragraph = self.leaf is not None and self.leaf.kind == "paragraph" and depth == len(self.open)
+        new_list = not (
+            (depth < len(self.open) and self.open[depth].kind == "list") or self.open[depth - 1].kind == "list"
+        )
+        if in_paragraph and new_list and (empty or (found[3] is not None and int(found[3]) != 1)):
+            return False  # CommonMark: only a bullet or a 1 begins a list in the middle of a paragraph
+        self._close_for_item(depth, found)
+        width = len(found[5])
+        inside = width if 1 <= width <= 4 and not empty else 1
+        indent = len(found[1]) + len(found[2]) + inside
+        start = line.column(found.start(2))
+        if self.open[-1].kind != "list":
+            marker = found[4] or found[2]
+            first = int(found[3]) if found[3] is not None else -1
+            self.open.append(self._add(Block("list", line.number, start, marker=marker, level=first), line))
+        self.open.append(self._add(Block("item", line.number, start, indent=indent), line))
+        line.at = min(line.at + indent, len(line.text))
+        self._end_leaf()
+        return True
+
+    def _close_for_item(self, depth: int, found: re.Match[str]) -> None:
+        """Leaves a list of the same kind open, to take the new item."""
+        marker = found[4] or found[2]
+        if depth < len(self.open) and self.open[depth].kind == "list" and self.open[depth].marker == marker:
+            depth += 1
+        elif self.open[depth - 1].kind == "list" and self.open[depth - 1].marker != marker:
+            depth -= 1
+        self._close(depth)
+        self._end_leaf()
+
+    # ------------------------------------------------------------ leaves
+
+    def _continue_code(self, code: Block, line: _Line) -> bool:
+        if not code.marker:  # indented
+            if line.blank:
+                code.pieces.append(line.piece(min(4, len(line.rest))))
+                return True
+            return False
+        fence = _FENCE.match(line.text, line.at)
+        if fence is not None and fence[2].startswith(code.marker) and not fence[3].strip(" "):
+            code.closed = True
+            code.last = line.number
+            self._touch(line.number)
+            self._end_leaf()
+            return True
+        code.pieces.append(line.piece(min(code.indent, line.indent)))
+        if not line.blank:
+            code.last = line.number
+            self._touch(line.number)
+        return True
+
+    def _read_text(self, line: _Line, depth: int, *, opened: bool) -> None:
+        paragraph = self.leaf if self.leaf is not None and self.leaf.kind == "paragraph" else None
+        lazy = depth < len(self.open) and paragraph is not None and not opened
+        if not lazy:
+            self._close(depth)
+        if self.leaf is not None and self.leaf.kind == "table" and not opened:
+            self.leaf.rows.append(tables.cells(line.piece(line.indent)))
+        elif paragraph is not None and self.leaf is paragraph:
+            paragraph.pieces.append(line.piece(line.indent))
+        else:
+            while self.open[-1].kind == "list":  # text beside the items ends the list
+                self.open.pop()
+            self.leaf = self._add(Block("paragraph", line.number, line.column(line.at + line.indent)), line)
+            self.leaf.pieces.append(line.piece(line.indent))
+        if self.leaf is not None:
+            self.leaf.last = line.number
+        self._touch(line.number)
+
+
+def _settle_lists(document: Block) -> None:
+    """Marks the loose lists: a blank line between two items, or between two blocks right inside an item."""
+    waiting = [document]
+    while waiting:
+        block = waiting.pop()
+        waiting.extend(block.children)
+        if block.kind == "list":
+            runs = [block.children, *(item.children for item in block.children)]
+            block.loose = any(after.line > before.last + 1 for run in runs for before, after in itertools.pairwise(run))

@@ -1,0 +1,84 @@
+"""Python-Markdown's inline step, set up for the author's syntax: links, images, emphasis, citations and values.
+
+What the syntax does not have (raw HTML, reference links) is not switched on; `handout.markdown.faults` tells of it.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    AutolinkInlineProcessor,
+    AutomailInlineProcessor,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from markdown.util import AtomicString
+
+from handout.markdown.marks import MARK
+
+CITATION, VALUE = "handout-citation", "handout-value"
+_LEFT_OUT = ("html", "entity", "reference", "short_reference", "image_reference", "short_image_ref")
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_LAST_MARK = re.compile(rf"{MARK}$")
+
+
+class _Slot(InlineProcessor):
+    """`[@…]` or `[=…]`: an element that carries the mark's number and what stands between the brackets."""
+
+    def __init__(self, sign: str, tag: str, md: Markdown) -> None:
+        super().__init__(rf"\[{sign}{MARK}([^\[\]]*)\]", md)
+        self._tag = tag
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        return ET.Element(self._tag, {"mark": m[1], "content": m[2]}), m.start(0), m.end(0)
+
+
+class _Autolink(AutolinkInlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: N802
+        address = self.unescape(m[1])
+        return _with_mark(address, address, data, m.start(0)), m.start(0), m.end(0)
+
+
+class _Automail(AutomailInlineProcessor):
+    """Without Python-Markdown's disguise: the address is read by people, some with a screen reader."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: N802
+        address = self.unescape(m[1]).removeprefix("mailto:")
+        return _with_mark(address, f"mailto:{address}", data, m.start(0)), m.start(0), m.end(0)
+
+
+def _with_mark(text: str, target: str, data: str, start: int) -> ET.Element:
+    """A link whose mark stands before its `<`."""
+    mark = _LAST_MARK.search(data[max(0, start - 12) : start])
+    element = ET.Element("a", {"href": f"{mark[0] if mark else ''}{target}"})
+    element.text = AtomicString(text)
+    return element
+
+
+class Inline:
+    """One set-up inline step; used for one document at a time."""
+
+    def __init__(self) -> None:
+        md = Markdown()
+        for name in _LEFT_OUT:
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(_Slot("@", CITATION, md), "citation", 175)
+        md.inlinePatterns.register(_Slot("=", VALUE, md), "value", 174)
+        md.inlinePatterns.register(LinkInlineProcessor(r"(?<!\!)\[", md), "link", 160)
+        md.inlinePatterns.register(ImageInlineProcessor(r"\!\[", md), "image_link", 150)
+        md.inlinePatterns.register(_Autolink(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>", md), "autolink", 120)
+        md.inlinePatterns.register(_Automail(r"<([^<> !]+@[^@<> ]+)>", md), "automail", 110)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        md.ESCAPED_CHARS = list(_PUNCTUATION)
+        self._md = md
+
+    def apply(self, root: ET.Element) -> None:
+        """Turns the marked text of each element into inline elements, in place."""
+        self._md.reset()
+        for name in ("inline", "unescape"):
+            self._md.treeprocessors[name].run(root)

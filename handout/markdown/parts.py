@@ -1,0 +1,212 @@
+"""The element tree → parts: finished HTML and open slots."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+from handout.markdown import tree
+from handout.markdown.inline import CITATION, VALUE
+from handout.markdown.marks import Marks, strip
+from handout.model import Call, CitationItem, CitationSlot, Heading, ImageSlot, Link, LinkSlot, Part, ValueSlot
+from handout.problems import Place, Problem
+
+_VOID = frozenset({"br", "hr"})
+_BLOCK = frozenset({"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "thead"})
+_APART = frozenset({"br", "th", "td", tree.TITLE, tree.BODY})
+_PLAIN_IN = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
+_HYPHENS = re.compile(r"[\s_-]+")
+
+
+class Writer:
+    """Writes the parts of one document and notes its links, images, citations and values on the way."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.links: list[Link] = []
+        self.images: list[ImageSlot] = []
+        self.citations: list[CitationItem] = []
+        self.values: list[ValueSlot] = []
+        self.problems: list[Problem] = []
+        self._marks = marks
+        self._parts: list[Part] = []
+        self._inside: list[str] = []
+
+    def parts(self, element: ET.Element) -> tuple[Part, ...]:
+        """The inside of an element as parts; neighbouring strings are one."""
+        outer, self._parts = self._parts, []
+        self._inner(element)
+        mine, self._parts = self._parts, outer
+        return tuple(_joined(mine))
+
+    def _inner(self, element: ET.Element) -> None:
+        if element.text:
+            self._text(element.text)
+        for child in element:
+            self._element(child)
+            if child.tail:
+                self._text(child.tail)
+
+    def _text(self, text: str) -> None:
+        self._parts.append(html.escape(_decoded(strip(text)), quote=False))
+
+    def _element(self, element: ET.Element) -> None:
+        tag = element.tag
+        if tag == CITATION:
+            self._citation(element)
+        elif tag == VALUE:
+            self._value(element)
+        elif tag == "a":
+            self._link(element)
+        elif tag == "img":
+            self._image(element)
+        elif tag == tree.CALL:
+            title, body = element
+            arguments = {"kind": element.get("kind", "")}
+            self._parts.append(Call(element.get("component", ""), arguments, self.parts(body), self.parts(title)))
+        elif tag == tree.TABLE:
+            self._parts.append(Call("table", {}, self.parts(element)))
+        elif tag == "code":
+            self._parts.append(f"<code>{html.escape(html.unescape(strip(element.text or '')), quote=False)}</code>")
+        else:
+            self._plain(element, tag)
+
+    def _plain(self, element: ET.Element, tag: str) -> None:
+        attributes = "".join(f' {key}="{html.escape(strip(value))}"' for key, value in element.items())
+        self._parts.append(f"<{tag}{attributes}>")
+        if tag not in _VOID:
+            self._inside.append(tag)
+            self._inner(element)
+            self._inside.pop()
+            self._parts.append(f"</{tag}>")
+        if tag in _BLOCK or tag in _VOID:
+            self._parts.append("\n")
+
+    def _link(self, element: ET.Element) -> None:
+        target, place = self._marks.take(element.get("href", ""))
+        target, place = _decoded(target).strip(), place or Place()
+        if element.get("title"):
+            self.problems.append(
+                Problem(place, "link-title", "words in quotes behind a link's target are not shown to readers",
+                        "take them out, or put them into the sentence")
+            )  # fmt: skip
+        self.links.append(Link(target, visible_text(element).strip(), place))
+        self._parts += ['<a href="', LinkSlot(target, place), '">']
+        self._inside.append("a")
+        self._inner(element)
+        self._inside.pop()
+        self._parts.append("</a>")
+
+    def _image(self, element: ET.Element) -> None:
+        target, place = self._marks.take(element.get("src", ""))
+        image = ImageSlot(_decoded(target).strip(), _decoded(strip(element.get("alt", ""))).strip(), place or Place())
+        self.images.append(image)
+        self._parts.append(image)
+
+    def _value(self, element: ET.Element) -> None:
+        name = strip(element.get("content", "")).strip()
+        place = self._marks.place(element.get("mark", "0"), len(name))
+        value = ValueSlot(name, not _PLAIN_IN.isdisjoint(self._inside), place)
+        self.values.append(value)
+        self._parts.append(value)
+
+    def _citation(self, element: ET.Element) -> None:
+        number, content = element.get("mark", "0"), strip(element.get("content", ""))
+        place = self._marks.place(number, len(content))
+        items = []
+        at = 0
+        for written in f"@{content}".split(";"):
+            found = _ITEM.match(written)
+            start = place.column + at + (len(written) - len(written.lstrip()) if at else 0)
+            stretch = Place(line=place.line, column=start, end=start + max(1, len(written.strip()) - (0 if at else 1)))
+            at += len(written) + (0 if at else -1) + 1
+            if found is None:
+                self.problems.append(_malformed(written, stretch))
+                continue
+            locator = " ".join((found[2] or "").split())
+            unconfirmed = locator.endswith("unconfirmed")
+            locator = locator.removesuffix("unconfirmed").rstrip(" ,")
+            items.append(CitationItem(found[1], locator, unconfirmed, stretch))
+        self.citations += items
+        if items:
+            self._parts.append(CitationSlot(tuple(items), place))
+
+
+def _malformed(written: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        "citation-form",
+        f'"{written.strip()}" is not a citation',
+        "a citation looks like [@aurora-2010], two like [@aurora-2010; @diener-2010]; a page or table goes behind a "
+        "comma: [@aurora-2010, table 2]",
+    )
+
+
+def _decoded(text: str) -> str:
+    """Typed entities such as `&nbsp;` become their character."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def _joined(parts: list[Part]) -> Iterator[Part]:
+    run: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            run.append(part)
+            continue
+        if run:
+            yield "".join(run)
+            run = []
+        yield part
+    if run:
+        yield "".join(run)
+
+
+def visible_text(element: ET.Element, value: str = "[={}]") -> str:
+    """What a reader sees of an element: its text and the alternatives of its images; values by their names."""
+    return "".join(_visible(element, value))
+
+
+def _visible(element: ET.Element, value: str) -> Iterator[str]:
+    apart = "\n" if element.tag in _BLOCK or element.tag in _APART else ""
+    if element.tag == "img":
+        yield _decoded(strip(element.get("alt", "")))
+    elif element.tag == VALUE:
+        yield value.format(strip(element.get("content", "")).strip())
+    elif element.tag == "code":
+        yield html.unescape(strip(element.text or ""))
+    else:
+        yield apart
+        if element.text:
+            yield _decoded(strip(element.text))
+    for child in element:
+        yield from _visible(child, value)
+        if child.tail:
+            yield _decoded(strip(child.tail))
+    yield apart
+
+
+def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:
+    """Gives each heading an id made of its words: stable, unique on the page, in any script."""
+    taken: set[str] = set()
+    found = []
+    for element, place in headings:
+        text = " ".join(visible_text(element).split())
+        name = slug(re.sub(r"\[=[^\]]*\]", "", text)) or "part"
+        anchor, number = name, 2
+        while anchor in taken:
+            anchor, number = f"{name}-{number}", number + 1
+        taken.add(anchor)
+        element.set("id", anchor)
+        found.append(Heading(int(element.tag[1]), text, anchor, place))
+    return tuple(found)
+
+
+def slug(text: str) -> str:
+    """Lower-case words joined by hyphens; letters of every script stay."""
+    kept = _NOT_IN_SLUG.sub("", unicodedata.normalize("NFC", text).lower())
+    return _HYPHENS.sub("-", kept).strip("-")
