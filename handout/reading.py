@@ -13,7 +13,7 @@ _PARTS = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CONTRACTED_NOT = re.compile(r"n['’]t$")
 _SPOKEN_NOT = re.compile(r"[ds]n['’]t$")
 """In `did-n't` and `does-n't` the n is a syllable of its own; in `don't` and `aren't` it is not."""
-_VOWELS = re.compile(r"[aeiouyáéíóúüñäöàèâêîôûëïœæ]+")
+_VOWELS = re.compile(r"[aeiouyáéíóúüäöàèâêîôûëïœæ]+")
 _SPLIT_VOWELS = re.compile(r"(?<=[^tcsgl])i(?=a(?!ge))|(?<=[dr])e(?=os?$)")
 """Two vowels that are spoken apart though no hyphen may stand between them: `medi-a`, `vi-al`, `vide-o`."""
 _SILENT_END = re.compile(

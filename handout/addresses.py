@@ -1,0 +1,196 @@
+"""Addresses: which page a file becomes, how one page links to another, what a typed link target means.
+
+Addresses (URLs) here are readable and start at the site's root: `/benefits/results/`. Percent-encoding comes last, with
+`relative` and `absolute`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote, unquote
+
+CONTENT = "content/"
+STATIC = "static/"
+SOURCES_FILE = "content/evidence/sources.yaml"
+_GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")
+"""Browsers drop or turn some of these in an address, so `java\\tscript:` would slip through a comparison."""
+
+
+class TargetKind(StrEnum):
+    """What a typed link or image target leads to."""
+
+    PAGE = "page"
+    """A Markdown file of the project; whether it exists is not asked here."""
+    ANCHOR = "anchor"
+    """A heading of the same page: `#first-weeks`."""
+    SOURCES = "sources"
+    """The sources page: `../evidence/sources.yaml`."""
+    GLOSSARY = "glossary"
+    """The glossary page: `../glossary.yaml`."""
+    STATIC = "static"
+    """A file below static/: `../../static/images/face.svg`."""
+    FILE = "file"
+    """Another place in the project that is no page: a folder, a settings file."""
+    WEB = "web"
+    """`https://…` or `http://…`."""
+    MAIL = "mail"
+    PHONE = "phone"
+    EMPTY = "empty"
+    """Nothing was typed, or only `#`."""
+    ABSOLUTE = "absolute"
+    """`/benefits/`: breaks when the site moves under a sub-path."""
+    OUTSIDE = "outside"
+    """Climbs out of the project with `..`."""
+    UNSAFE = "unsafe"
+    """`javascript:`, `data:`, `file:`, a backslash, a hidden character, `//host`, or a scheme nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link target, understood."""
+
+    kind: TargetKind
+    path: str = ""
+    """From the project's root, for a place in the project; the address itself for one outside."""
+    anchor: str = ""
+    """Without `#`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """What the path of a content file says."""
+
+    section: str
+    """The folder below content/: `benefits`; empty right in content/; `a/b` when nested too deep."""
+    slug: str
+    """`results`; `index` for a front page; `common.xx` when `xx` is no configured language."""
+    language: str
+
+
+def file_name(path: str, languages: Collection[str], default_language: str) -> FileName:
+    """Section, slug and language of a Markdown file below content/: `content/benefits/results.es.md`."""
+    section, _, name = path.removeprefix(CONTENT).rpartition("/")
+    stem = name.removesuffix(".md")
+    slug, _, suffix = stem.rpartition(".")
+    if slug and suffix in languages:
+        return FileName(section, slug, suffix)
+    return FileName(section, stem, default_language)
+
+
+def url_of(language: str, default_language: str, section: str = "", slug: str = "") -> str:
+    """The address of a page: `/`, `/benefits/`, `/es/benefits/results/`; of a generated one: `/glossary/`, `/404.html`.
+
+    A front page has the slug `index`, the home page `home` and no section.
+    """
+    prefix = "" if language == default_language else f"/{language}"
+    if not section and slug == "404":
+        return f"{prefix}/404.html"
+    front = slug == "index" or (slug == "home" and not section)
+    parts = [section, "" if front else slug]
+    return "/".join([prefix, *filter(None, parts), ""])
+
+
+def output_path(url: str) -> str:
+    """The file a web server answers `url` with: `/benefits/results/` → `benefits/results/index.html`."""
+    path = url.partition("#")[0].lstrip("/")
+    if posixpath.splitext(path)[1] in {".html", ".htm", ".xml", ".txt", ".json"}:
+        return path
+    return posixpath.join(path.rstrip("/"), "index.html") if path.rstrip("/") else "index.html"
+
+
+def relative(from_url: str, to_url: str) -> str:
+    """The shortest `href` that leads from one page to another, percent-encoded; either may be a file's address.
+
+    `/benefits/results/` to `/glossary/#ptosis` is `../../glossary/#ptosis`; to a place on the same page `#ptosis`; to
+    itself `./`. The not-found page is served at any depth: give it addresses from `absolute` instead.
+    """
+    path, hash_, anchor = to_url.partition("#")
+    fragment = f"#{quote(anchor)}" if hash_ else ""
+    if path == from_url and fragment:
+        return fragment
+    folder, _, name = path.rpartition("/")
+    steps = posixpath.relpath(folder or "/", posixpath.dirname(from_url))
+    leading = "./" if steps == "." else f"{quote(steps)}/"
+    if steps == "." and name:
+        leading = ""
+    return f"{leading}{quote(name)}{fragment}"
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The full address below the site's base: for canonical links, the sitemap and the not-found page."""
+    path, hash_, anchor = url.partition("#")
+    return f"{base_url.rstrip('/')}{quote(path)}" + (f"#{quote(anchor)}" if hash_ else "")
+
+
+def anchor(text: str) -> str:
+    """The anchor of some words: lower-case words joined by hyphens, in any script; empty when there is no word."""
+    letters = unicodedata.normalize("NFC", text).lower().replace("'", "").replace("’", "")
+    # Vowel signs of Hindi or Thai are marks (M), which `\w` does not count as part of a word.
+    return "-".join("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in letters).split())
+
+
+def same_file(path: str) -> str:
+    """A key that is equal for paths which some file systems cannot tell apart (case, composed letters)."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def link_between(from_path: str, to_path: str) -> str:
+    """What an author types in one file to link to another: `../benefits/results.md`."""
+    return posixpath.relpath(f"/{to_path}", posixpath.dirname(f"/{from_path}"))
+
+
+def resolve(path: str, target: str) -> Target:
+    """What `target` means when typed in the file `path`. Never fails: what cannot be used has a kind of its own."""
+    typed = target.strip()
+    scheme = _SCHEME.match(typed)
+    if scheme:
+        return _elsewhere(scheme.group().lower(), typed)
+    location, _, fragment = typed.partition("#")
+    place, heading = unquote(location), unquote(fragment)
+    if place.startswith("//") or _SCHEME.match(place) or "\\" in place or _hides(place.replace(" ", "")):
+        return Target(TargetKind.UNSAFE, typed)
+    if place.startswith("/"):
+        return Target(TargetKind.ABSOLUTE, place, heading)
+    if not place:
+        return Target(TargetKind.ANCHOR, path, heading) if heading else Target(TargetKind.EMPTY)
+    return _in_project(path, place, heading)
+
+
+def _hides(text: str) -> bool:
+    return bool(_HIDDEN_CHARACTERS.search(text))
+
+
+def _elsewhere(scheme: str, typed: str) -> Target:
+    kinds = {
+        "https:": TargetKind.WEB,
+        "http:": TargetKind.WEB,
+        "mailto:": TargetKind.MAIL,
+        "tel:": TargetKind.PHONE,
+    }
+    kind = kinds.get(scheme, TargetKind.UNSAFE)
+    if kind is TargetKind.WEB and (
+        _hides(typed) or not re.match(r"https?://[^/?#@]+(?:[/?#]|$)", typed, re.IGNORECASE)
+    ):
+        kind = TargetKind.UNSAFE
+    return Target(kind, typed)
+
+
+def _in_project(path: str, place: str, heading: str) -> Target:
+    found = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(posixpath.dirname(path), place)))
+    if found == ".." or found.startswith("../"):
+        return Target(TargetKind.OUTSIDE, place, heading)
+    if found == SOURCES_FILE:
+        return Target(TargetKind.SOURCES, found, heading)
+    if _GLOSSARY_FILE.fullmatch(found):
+        return Target(TargetKind.GLOSSARY, found, heading)
+    if found.startswith(STATIC):
+        return Target(TargetKind.STATIC, found, heading)
+    kind = TargetKind.PAGE if found.endswith(".md") else TargetKind.FILE
+    return Target(kind, found, heading)
