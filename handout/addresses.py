@@ -131,9 +131,16 @@ def absolute(base_url: str, url: str) -> str:
 
 def anchor(text: str) -> str:
     """The anchor of some words: lower-case words joined by hyphens, in any script; empty when there is no word."""
-    letters = unicodedata.normalize("NFC", text).lower().replace("'", "").replace("’", "")
+    letters = unicodedata.normalize("NFC", text).lower()
     # Vowel signs of Hindi or Thai are marks (M), which `\w` does not count as part of a word.
-    return "-".join("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in letters).split())
+    kept = (
+        sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in letters if sign in "-_" or _in_word(sign)
+    )
+    return "-".join("".join(kept).split())
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign)[0] in "LMN"
 
 
 def same_file(path: str) -> str:

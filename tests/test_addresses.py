@@ -214,6 +214,7 @@ def test_an_anchor_keeps_the_words_of_any_script() -> None:
     assert anchor("Don’t worry") == "dont-worry"
     assert anchor("माइग्रेन का दर्द") == "माइग्रेन-का-दर्द"
     assert anchor("偏頭痛") == "偏頭痛"
+    assert anchor("First 2-3 weeks: what_to_do?") == "first-2-3-weeks-what-to-do"
     assert anchor("—") == ""
 
 
