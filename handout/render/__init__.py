@@ -1,0 +1,101 @@
+"""The site → its files: one HTML page each, redirects, the site map and the static files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jinja2 import TemplateError
+
+from handout import addresses
+from handout.model import Page, PageKind, Redirect, Site
+from handout.problems import Checked
+from handout.render import bibliography, indexes, styles, words
+from handout.render.pages import Pages
+from handout.render.templates import Templates, fault
+
+__all__ = ["render"]
+
+
+def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes]]:
+    """Output path → bytes, for a site without errors; `files` holds templates/ and static/."""
+    translations = words.translations(site, files)
+    outputs = indexes.static_files(files)
+    outputs["sitemap.xml"] = indexes.sitemap(site)
+    outputs["robots.txt"] = indexes.robots(site)
+    problems = list(translations.problems)
+    for language, translation in translations.value.items():
+        language_writer = _Language(site, language, Templates(files, translation), files)
+        try:
+            outputs.update(language_writer.outputs())
+        except TemplateError as error:
+            problems.append(fault(error))
+    return Checked(outputs, tuple(problems))
+
+
+class _Language:
+    """All pages of one language."""
+
+    def __init__(self, site: Site, language: str, templates: Templates, files: Mapping[str, bytes]) -> None:
+        self._site = site
+        self._language = language
+        self._templates = templates
+        self._files = files
+        self._pages = Pages(site, language, templates)
+        self._by_url = {page.url: page for page in site.pages}
+        self._layouts: dict[str, frozenset[str]] = {}
+        self._sheets: dict[frozenset[str], Any] = {}
+
+    def outputs(self) -> Iterator[tuple[str, bytes]]:
+        for page in self._site.pages:
+            if page.language == self._language:
+                yield addresses.output_path(page.url), self._page(page)
+        for redirect in self._site.redirects:
+            if redirect.language == self._language:
+                yield addresses.output_path(redirect.url), self._redirect(redirect)
+
+    def _page(self, page: Page) -> bytes:
+        view, components = self._pages.page_view(page)
+        context = {
+            "site": self._pages.site_view(page),
+            "page": view,
+            "href": self._pages.href(page),
+            "styles": self._styles(page.kind.value, components),
+            **self._extras(page),
+        }
+        return self._templates.page(page.kind.value, context).encode()
+
+    def _extras(self, page: Page) -> dict[str, object]:
+        """What only some kinds of page show."""
+        if page.kind is PageKind.GLOSSARY:
+            return {"terms": self._pages.term_views()}
+        if page.kind is PageKind.FIND:
+            return {"groups": self._pages.letters()}
+        if page.kind is PageKind.SOURCES:
+            citing = self._pages.citing()
+            views = [bibliography.work_view(located.value, self._language) for located in self._site.works.values()]
+            cited = [replace(view, cited_by=citing.get(view.id.removeprefix("source-"), ())) for view in views]
+            return {"works": tuple(sorted(cited, key=lambda view: view.text.casefold()))}
+        if page.kind is PageKind.HOME:
+            return {"sections": self._pages.site_view(page).sections}
+        return {}
+
+    def _styles(self, layout: str, components: frozenset[str]) -> object:
+        if layout not in self._layouts:
+            self._layouts[layout] = self._templates.imported(layout)
+        used = self._layouts[layout] | components
+        if used not in self._sheets:
+            self._sheets[used] = styles.sheet(self._files, used)
+        return self._sheets[used]
+
+    def _redirect(self, redirect: Redirect) -> bytes:
+        page = self._by_url[redirect.target]
+        view, _ = self._pages.page_view(page)
+        context = {
+            "site": self._pages.site_view(page),
+            "page": view,
+            "href": lambda url: addresses.relative(redirect.url, url),
+            "styles": self._styles("redirect", frozenset()),
+        }
+        return self._templates.page("redirect", context).encode()

@@ -1,0 +1,84 @@
+"""A source as a line of a reference list, in the style medical journals use (Vancouver)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from markupsafe import escape
+
+from handout.model import Name, Source
+from handout.render import words
+from handout.render.views import WorkView
+
+_MOST_AUTHORS = 3
+
+
+def work_view(source: Source, language: str) -> WorkView:
+    """A source ready for templates."""
+    return WorkView(
+        id=f"source-{source.id}",
+        text=escape(reference(source, language)),
+        url=source.URL or "",
+        doi_url=f"https://doi.org/{source.DOI}" if source.DOI else "",
+        pubmed_url=f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/" if source.PMID else "",
+        note=source.note or "",
+    )
+
+
+def reference(source: Source, language: str) -> str:
+    """`Aurora SK, Dodick DW, Turkel CC, et al. Title. Cephalalgia. 2010;30(7):793-803.`"""
+    parts = [
+        _authors(source.author),
+        source.title,
+        source.container_title or "",
+        source.publisher or "",
+        _issue(source, language),
+    ]
+    return " ".join(_closed(part) for part in parts if part)
+
+
+def label(source: Source) -> str:
+    """A few words that name the source: `Aurora 2010`."""
+    first = source.author[0] if source.author else None
+    who = (first.literal or first.family) if first is not None else None
+    year = (source.issued or "")[:4]
+    return " ".join(filter(None, [who or source.title, year]))
+
+
+def _closed(part: str) -> str:
+    return part if part.endswith((".", "?", "!")) else f"{part}."
+
+
+def _authors(authors: tuple[Name, ...]) -> str:
+    names = [_name(author) for author in authors]
+    if len(names) > _MOST_AUTHORS:
+        names = [*names[:_MOST_AUTHORS], "et al"]
+    return ", ".join(filter(None, names))
+
+
+def _name(author: Name) -> str:
+    if author.literal:
+        return author.literal
+    initials = "".join(part[0] for part in (author.given or "").replace(".", " ").replace("-", " ").split())
+    if author.given and author.given.isupper() and " " not in author.given and "." not in author.given:
+        initials = author.given  # already initials: SK
+    return " ".join(filter(None, [author.family, initials]))
+
+
+def _issue(source: Source, language: str) -> str:
+    issued = _issued(source.issued, language)
+    volume = source.volume or ""
+    if source.issue:
+        volume += f"({source.issue})"
+    numbers = ":".join(filter(None, [volume, source.page or ""]))
+    rest = [source.edition or "", source.number or ""]
+    return ". ".join(filter(None, [";".join(filter(None, [issued, numbers])), *rest]))
+
+
+def _issued(issued: str | None, language: str) -> str:
+    if issued is None or len(issued) < len("2010-07-15"):
+        return issued or ""
+    try:
+        return words.date(dt.date.fromisoformat(issued), language)
+    except ValueError:
+        return issued

@@ -1,0 +1,213 @@
+"""Parts → HTML: each open slot is filled with what the site knows."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from handout import addresses
+from handout.addresses import TargetKind
+from handout.model import (
+    Call,
+    CitationItem,
+    CitationSlot,
+    Clinic,
+    Document,
+    ImageSlot,
+    LinkSlot,
+    Located,
+    Part,
+    Source,
+    Term,
+    ValueSlot,
+)
+from handout.render import bibliography
+from handout.render.templates import Templates, telephone
+from handout.render.terms import Terms, term_id
+from handout.render.views import CitationView, ReferenceView
+
+_DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
+_TAG = re.compile(r"<[^>]*>")
+_VALUE = re.compile(r"\[=([^\]]*)\]")
+_NO_TERMS_IN = frozenset({"emergency", "urgent"})
+"""Cards that must be read at once: nothing to tap but the phone number (NHS-C5)."""
+
+
+class References:
+    """The numbered references of one page, in the order of first use."""
+
+    def __init__(self, works: Mapping[str, Located[Source]], language: str) -> None:
+        self._works = works
+        self._language = language
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._uses: dict[int, list[str]] = {}
+        self._unconfirmed: set[int] = set()
+
+    def cite(self, item: CitationItem) -> CitationView:
+        """The number of a cited work; a new one on its first use, and for another place in the work."""
+        number = self._numbers.setdefault((item.source, item.locator), len(self._numbers) + 1)
+        uses = self._uses.setdefault(number, [])
+        uses.append(f"cite-{number}-{len(uses) + 1}")
+        if item.unconfirmed:
+            self._unconfirmed.add(number)
+        source = self._works[item.source].value
+        name = ", ".join(filter(None, [bibliography.label(source), item.locator]))
+        return CitationView(number, f"#ref-{number}", uses[-1], item.unconfirmed, name)
+
+    def views(self) -> tuple[ReferenceView, ...]:
+        """The list at the foot of the page."""
+        return tuple(
+            ReferenceView(
+                number=number,
+                id=f"ref-{number}",
+                work=bibliography.work_view(self._works[source].value, self._language),
+                locator=locator,
+                unconfirmed=number in self._unconfirmed,
+                backlinks=tuple(self._uses[number]),
+            )
+            for (source, locator), number in self._numbers.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages of one language share."""
+
+    clinic: Clinic
+    templates: Templates
+    page_urls: Mapping[str, str]
+    """Path of an article → its address."""
+    generated: Mapping[TargetKind, str]
+    """The addresses of the sources and glossary pages."""
+    terms: tuple[Term, ...]
+
+
+class Writer:
+    """Fills the slots of one page. Documents must be written in the order in which the page shows them."""
+
+    def __init__(
+        self, path: str, surroundings: Surroundings, references: References, href: Callable[[str], str]
+    ) -> None:
+        """`path`: of the article, from which its links are understood."""
+        self.components: set[str] = set()
+        """The components met so far."""
+        self._path = path
+        self._around = surroundings
+        self._references = references
+        self._href = href
+        self._terms = Terms(surroundings.terms, self._define)
+        self._defining = True
+        self._defined = 0
+
+    def html(self, document: Document) -> Markup:
+        """Block HTML with glossary terms explained."""
+        return self._markup(document.parts)
+
+    def line(self, document: Document) -> Markup:
+        """The HTML of a one-line document (a key point) without its paragraph."""
+        written = str(self._markup(document.parts)).strip()
+        return Markup(written.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - made of our own HTML
+
+    def line_without_terms(self, document: Document) -> Markup:
+        """The same for places where nothing may be tapped, such as a summary."""
+        self._defining = False
+        line = self.line(document)
+        self._defining = True
+        return line
+
+    def _markup(self, parts: tuple[Part, ...]) -> Markup:
+        pieces: list[str] = []
+        run: list[str] = []
+        for part in parts:
+            if isinstance(part, Call):
+                pieces += [self._explained(run), self._call(part)]
+                run = []
+            else:
+                run.append(self._inline(part))
+        pieces.append(self._explained(run))
+        return Markup("".join(pieces))  # noqa: S704 - the parts are HTML of our own making
+
+    def _explained(self, run: list[str]) -> str:
+        written = "".join(run)
+        return self._terms.mark(written) if self._defining else written
+
+    def _inline(self, part: Part) -> str:
+        if isinstance(part, str):
+            return part
+        if isinstance(part, LinkSlot):
+            return str(escape(self._address(part.target)))
+        if isinstance(part, ImageSlot):
+            return self._component("image", src=self._address(part.target), alt=part.alt)
+        if isinstance(part, CitationSlot):
+            items = tuple(self._references.cite(item) for item in part.items)
+            return self._component("citation", items=items)
+        if isinstance(part, ValueSlot):
+            return self._value(part)
+        raise TypeError(part)
+
+    def _call(self, call: Call) -> str:
+        outer, self._defining = self._defining, False
+        title = self._markup(call.title)
+        self._defining = outer and call.arguments.get("kind") not in _NO_TERMS_IN
+        body = self._markup(call.body)
+        self._defining = outer
+        if call.component == "table":
+            return self._component("table", body=body, caption="") + "\n"
+        return self._component(call.component, title=title, body=body, **call.arguments) + "\n"
+
+    def _component(self, name: str, **arguments: object) -> str:
+        self.components.add(name)
+        return str(self._around.templates.component(name, **arguments))
+
+    def _address(self, target: str) -> str:
+        found = addresses.resolve(self._path, target)
+        if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
+            url = self._around.page_urls[found.path]
+        elif found.kind in self._around.generated:
+            url = self._around.generated[found.kind]
+        elif found.kind is TargetKind.STATIC:
+            url = f"/{found.path}"
+        else:
+            return found.path
+        return self._href(f"{url}#{found.anchor}" if found.anchor else url)
+
+    def _value(self, slot: ValueSlot) -> str:
+        text = value(self._around.clinic, slot.name)
+        if slot.name in _DIALLED and not slot.plain:
+            return str(Markup('<a class="tel" href="{}">{}</a>').format(telephone(text), text))
+        return str(escape(text))
+
+    def _define(self, words: str, term: Term) -> str:
+        self._defined += 1
+        url = f"{self._around.generated[TargetKind.GLOSSARY]}#{term_id(term)}"
+        return self._component(
+            "term",
+            text=Markup(words),  # noqa: S704 - a stretch of text that is escaped already
+            definition=term.definition,
+            url=self._href(url),
+            id=f"definition-{self._defined}",
+        )
+
+
+def value(clinic: Clinic, name: str) -> str:
+    """The words of a value such as `clinic.phone`; `checks.values` has made sure that it exists."""
+    return str(getattr(clinic, name.removeprefix("clinic."), "") or "")
+
+
+def plain(text: str, clinic: Clinic) -> str:
+    """A heading or title with its values filled in."""
+    return _VALUE.sub(lambda found: value(clinic, found[1].strip()), text)
+
+
+def plain_line(document: Document, clinic: Clinic) -> str:
+    """The words of a one-line document, for a place that takes no HTML."""
+    words = [_shown(part, clinic) for part in document.parts if isinstance(part, str | ValueSlot)]
+    return " ".join("".join(words).split())
+
+
+def _shown(part: str | ValueSlot, clinic: Clinic) -> str:
+    return html.unescape(_TAG.sub("", part)) if isinstance(part, str) else value(clinic, part.name)

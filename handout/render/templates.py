@@ -1,0 +1,100 @@
+"""Jinja2, set up once for each language: strict, escaping, with the words of the templates translated."""
+
+from __future__ import annotations
+
+import gettext
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from markupsafe import Markup
+
+from handout.problems import Place, Problem
+
+FOLDER = "templates/"
+
+
+class _Loader(BaseLoader):
+    """Templates by their path below templates/; the name is kept as file name, so that faults have a place."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        data = self._files.get(f"{FOLDER}{template}")
+        if data is None:
+            raise TemplateNotFound(template)
+        return data.decode("utf-8", "replace"), f"{FOLDER}{template}", lambda: True
+
+
+class Templates:
+    """The templates in one language."""
+
+    def __init__(self, files: Mapping[str, bytes], translation: gettext.NullTranslations) -> None:
+        self._files = files
+        # trim_blocks and lstrip_blocks: the lines of template code leave no empty lines in the page.
+        self._environment = Environment(
+            loader=_Loader(files),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+        )
+        self._environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+        self._environment.filters["tel"] = telephone
+        self._environment.globals["tel"] = telephone
+        self._macros: dict[str, Callable[..., Markup]] = {}
+
+    def page(self, layout: str, context: Mapping[str, Any]) -> str:
+        """A whole page. Raises `TemplateError`."""
+        return self._environment.get_template(f"layouts/{layout}.html").render(context)
+
+    def component(self, name: str, **arguments: object) -> Markup:
+        """What the component's macro makes of its arguments, without white space around it. Raises `TemplateError`."""
+        macro = self._macros.get(name)
+        if macro is None:
+            module = self._environment.get_template(f"components/{name}/{name}.html").module
+            macro = self._macros[name] = getattr(module, name.replace("-", "_"))
+        return macro(**arguments).strip()
+
+    def imported(self, layout: str) -> frozenset[str]:
+        """The components that a layout uses, directly or through others: their styles go into its pages."""
+        seen: set[str] = set()
+        waiting = [f"layouts/{layout}.html"]
+        while waiting:
+            for name in self._referenced(waiting.pop()):
+                if name not in seen:
+                    seen.add(name)
+                    waiting.append(name)
+        return frozenset(name.split("/")[1] for name in seen if name.startswith("components/"))
+
+    def _referenced(self, template: str) -> Iterator[str]:
+        data = self._files.get(f"{FOLDER}{template}")
+        if data is not None:
+            tree = self._environment.parse(data.decode("utf-8", "replace"), template, f"{FOLDER}{template}")
+            yield from filter(None, meta.find_referenced_templates(tree))
+
+
+def telephone(number: str) -> str:
+    """The `tel:` address of a number as people write it: `555-0100` → `tel:5550100`."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    return f"tel:{'+' if number.lstrip().startswith('+') else ''}{digits}"
+
+
+def fault(error: TemplateError) -> Problem:
+    """A template's fault as a problem at its line."""
+    if isinstance(error, TemplateNotFound):
+        missing = Place(f"{FOLDER}{error.name}")
+        return Problem(
+            missing, "missing-template", "this template is missing", "put the file back; see docs/architecture.md"
+        )
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(error.filename or f"{FOLDER}{error.name}", error.lineno)
+        return Problem(place, "bad-template", f"this template cannot be read: {error.message}")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
+    place = Place(frames[-1].filename, frames[-1].lineno or 0) if frames else Place("templates")
+    return Problem(place, "bad-template", f"this template cannot be filled in: {error.message}")

@@ -1,0 +1,177 @@
+"""What templates see: frozen objects whose every field is ready to print. See docs/architecture.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handout.model import Clinic
+
+EMPTY = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A page as a menu or list shows it."""
+
+    title: str
+    url: str
+    summary: Markup = EMPTY
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section as menus and the home page show it."""
+
+    title: str
+    url: str
+    summary: Markup
+    folder: str
+    current: bool
+    """The page at hand lies in it."""
+    pages: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The same page in another language."""
+
+    language: str
+    name: str
+    url: str
+    canonical: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """A line of "On this page"."""
+
+    text: str
+    id: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Who checked the page, and until when that holds (NHS-S6, NHS-C12)."""
+
+    state: str
+    """`pending`, `reviewed` or `overdue`."""
+    by: str
+    on: str
+    next: str
+    on_iso: str
+    next_iso: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A source as lists show it."""
+
+    id: str
+    text: Markup
+    url: str
+    doi_url: str
+    pubmed_url: str
+    note: str
+    cited_by: tuple[EntryView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A numbered reference of one page."""
+
+    number: int
+    id: str
+    work: WorkView
+    locator: str
+    unconfirmed: bool
+    """A statement that cites it still awaits the clinic's check."""
+    backlinks: tuple[str, ...]
+    """Ids of the citations, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """One number in a citation."""
+
+    number: int
+    href: str
+    id: str
+    unconfirmed: bool
+    label: str
+    """The source in plain words, for those who point at the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A glossary entry."""
+
+    term: str
+    id: str
+    definition: str
+    also: tuple[str, ...]
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindEntryView:
+    """A line of the A to Z: a title or a keyword."""
+
+    text: str
+    url: str
+    page_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The lines of the A to Z under one letter."""
+
+    letter: str
+    entries: tuple[FindEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What is the same on all pages of a language."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    clinic: Clinic
+    sections: tuple[SectionView, ...]
+    footer_sections: tuple[SectionView, ...]
+    home: str
+    glossary: str
+    sources: str
+    find: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page at hand."""
+
+    kind: str
+    url: str
+    title: str
+    section: SectionView | None
+    summary: Markup
+    description: str
+    canonical: str
+    root: str
+    body: Markup
+    key_points: tuple[Markup, ...]
+    action: tuple[Markup, ...]
+    breadcrumbs: tuple[EntryView, ...]
+    contents: tuple[ContentsView, ...]
+    previous: EntryView | None
+    next: EntryView | None
+    references: tuple[ReferenceView, ...]
+    review: ReviewView | None
+    alternates: tuple[AlternateView, ...]
+    noindex: bool
