@@ -11,9 +11,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.markdown import tables
+from handout.markdown.lines import Line, Piece
 
 Kind = Literal["document", "quote", "list", "item", "paragraph", "heading", "rule", "code", "table"]
 
@@ -26,17 +27,9 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ ]*$")
 _MARKER = re.compile(r"( {0,3})([*+-]|(\d{1,9})([.)]))( +|$)")
 _INDENTED = re.compile(r" {4,}\S")
 # Most lines open nothing: one look tells whether any opener is possible.
+_DEEPEST = 40
+"""Containers inside each other; `handout.limits` refuses far fewer, and what works on the tree recurses."""
 _OPENER = re.compile(r" *[>#`~*+\-_=0-9|:]| {4}")
-
-
-class Piece(NamedTuple):
-    """A verbatim stretch of one source line."""
-
-    line: int
-    """From 1."""
-    column: int
-    """From 1."""
-    text: str
 
 
 @dataclass(slots=True)
@@ -56,64 +49,25 @@ class Block:
     """Of an item: how far its content is indented, counted inside its container."""
     last: int = 0
     """The last line that is not blank."""
+    info: str = ""
+    """What stands behind an opening code fence."""
     closed: bool = False
     """Of a fenced code block: its closing fence was found."""
     rows: list[list[Piece]] = field(default_factory=list)
     """Of a table: the cells of its header and of each row; the rule row is left out."""
-    loose: bool = False
-    """Of a list: blank lines stand between its items."""
-
-
-class _Line:
-    """One source line with its tabs widened, read from the left."""
-
-    __slots__ = ("at", "columns", "number", "text")
-
-    def __init__(self, number: int, text: str) -> None:
-        self.number = number
-        self.at = 0
-        self.columns: list[int] | None = None
-        if "\t" in text:
-            text, self.columns = _widen(text)
-        self.text = text
 
     @property
-    def rest(self) -> str:
-        return self.text[self.at :]
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - self.at - len(self.text[self.at :].lstrip(" "))
-
-    @property
-    def blank(self) -> bool:
-        return not self.text[self.at :].strip(" ")
-
-    def column(self, at: int) -> int:
-        return (self.columns[at] if self.columns is not None and at < len(self.columns) else at) + 1
-
-    def piece(self, skip: int = 0, text: str | None = None) -> Piece:
-        start = self.at + skip
-        return Piece(self.number, self.column(start), self.text[start:] if text is None else text)
-
-
-def _widen(text: str) -> tuple[str, list[int]]:
-    """Tabs become spaces up to the next multiple of four; gives the old column of each new character."""
-    wide: list[str] = []
-    columns: list[int] = []
-    for column, character in enumerate(text):
-        times = 4 - len(wide) % 4 if character == "\t" else 1
-        wide.extend([" " if character == "\t" else character] * times)
-        columns.extend([column] * times)
-    return "".join(wide), columns
+    def loose(self) -> bool:
+        """Of a list: a blank line stands between two items, or between two blocks right inside an item."""
+        runs = [self.children, *(item.children for item in self.children)]
+        return any(after.line > before.last + 1 for run in runs for before, after in itertools.pairwise(run))
 
 
 def parse(text: str) -> Block:
     """The block tree of a Markdown text; lines end in `\\n`. Raises nothing."""
     parser = _Parser()
     for number, line in enumerate(text.split("\n"), start=1):
-        parser.read(_Line(number, line))
-    _settle_lists(parser.document)
+        parser.read(Line(number, line))
     return parser.document
 
 
@@ -125,7 +79,7 @@ class _Parser:
         self.leaf: Block | None = None
         """The open paragraph, code block or table, if any; child of the last open container."""
 
-    def read(self, line: _Line) -> None:
+    def read(self, line: Line) -> None:
         depth = self._match(line)
         whole = depth == len(self.open)
         if whole and self.leaf is not None and self.leaf.kind == "code" and self._continue_code(self.leaf, line):
@@ -141,7 +95,7 @@ class _Parser:
             opened = ""
         self._read_text(line, depth, opened=bool(opened))
 
-    def _match(self, line: _Line) -> int:
+    def _match(self, line: Line) -> int:
         """How many open containers the line goes on in; moves the line behind their markers."""
         depth = 1
         while depth < len(self.open):
@@ -165,7 +119,7 @@ class _Parser:
             depth -= 1
         return depth
 
-    def _read_blank(self, depth: int, line: _Line) -> None:
+    def _read_blank(self, depth: int, line: Line) -> None:
         if self.leaf is not None and self.leaf.kind == "code" and not self.leaf.marker:
             self.leaf.pieces.append(line.piece(min(4, len(line.rest))))
             return
@@ -178,7 +132,7 @@ class _Parser:
             del self.open[depth:]
             self.leaf = None
 
-    def _add(self, block: Block, line: _Line) -> Block:
+    def _add(self, block: Block, line: Line) -> Block:
         self.open[-1].children.append(block)
         self._touch(line.number)
         block.last = line.number
@@ -190,7 +144,7 @@ class _Parser:
 
     # ------------------------------------------------------------ openers
 
-    def _open_blocks(self, line: _Line, depth: int) -> tuple[int, str]:
+    def _open_blocks(self, line: Line, depth: int) -> tuple[int, str]:
         """Opens quotes and items as long as the line has markers, then at most one leaf.
 
         Gives the depth now matched, and `leaf` when the line is used up, `container` when containers were opened.
@@ -198,12 +152,14 @@ class _Parser:
         opened = ""
         while True:
             in_paragraph = self.leaf is not None and self.leaf.kind == "paragraph" and depth == len(self.open)
+            if len(self.open) > _DEEPEST:
+                return depth, opened
             if line.indent >= 4:
                 return depth, self._open_indented(line, depth, opened)
             found = _QUOTE.match(line.text, line.at)
             if found is not None:
                 self._close(depth)
-                self._end_leaf()
+                self.leaf = None
                 self.open.append(self._add(Block("quote", line.number, line.column(line.at + line.indent)), line))
                 line.at = found.end()
             elif self._open_leaf(line, depth, in_paragraph=in_paragraph):
@@ -214,10 +170,7 @@ class _Parser:
             if line.blank:
                 return depth, "leaf"
 
-    def _end_leaf(self) -> None:
-        self.leaf = None
-
-    def _open_indented(self, line: _Line, depth: int, opened: str) -> str:
+    def _open_indented(self, line: Line, depth: int, opened: str) -> str:
         if (self.leaf is not None and self.leaf.kind in ("paragraph", "table")) or not _INDENTED.match(line.rest):
             return opened
         self._close(depth)
@@ -228,13 +181,13 @@ class _Parser:
         self._touch(line.number)
         return "leaf"
 
-    def _open_leaf(self, line: _Line, depth: int, *, in_paragraph: bool) -> bool:
+    def _open_leaf(self, line: Line, depth: int, *, in_paragraph: bool) -> bool:
         """A heading, fence, underline, rule or table's rule row, which use up the line."""
         start = line.column(line.at + line.indent)
         heading = _HEADING.match(line.text, line.at)
         if heading is not None:
             self._close(depth)
-            self._end_leaf()
+            self.leaf = None
             block = self._add(Block("heading", line.number, start, level=len(heading[1])), line)
             line.at = heading.end()
             words = _HEADING_END.sub("", line.rest, count=1)
@@ -243,8 +196,8 @@ class _Parser:
         fence = _FENCE.match(line.text, line.at)
         if fence is not None and not (fence[2][0] == "`" and "`" in fence[3]):
             self._close(depth)
-            self._end_leaf()
-            block = Block("code", line.number, start, marker=fence[2], indent=len(fence[1]))
+            self.leaf = None
+            block = Block("code", line.number, start, marker=fence[2], indent=len(fence[1]), info=fence[3].strip())
             self.leaf = self._add(block, line)
             return True
         if in_paragraph and self.leaf is not None:
@@ -256,16 +209,16 @@ class _Parser:
                 self.leaf.marker = underline[1]
                 self.leaf.last = line.number
                 self._touch(line.number)
-                self._end_leaf()
+                self.leaf = None
                 return True
         if _RULE.match(line.text, line.at):
             self._close(depth)
-            self._end_leaf()
+            self.leaf = None
             self._add(Block("rule", line.number, start), line)
             return True
         return False
 
-    def _open_table(self, line: _Line, paragraph: Block) -> bool:
+    def _open_table(self, line: Line, paragraph: Block) -> bool:
         """GFM: a rule row right under a line with as many cells."""
         if not tables.is_rule_row(line.rest):
             return False
@@ -280,7 +233,7 @@ class _Parser:
         self.leaf = self._add(table, line)
         return True
 
-    def _open_item(self, line: _Line, depth: int) -> bool:
+    def _open_item(self, line: Line, depth: int) -> bool:
         found = _MARKER.match(line.text, line.at)
         if found is None:
             return False
@@ -302,7 +255,7 @@ class _Parser:
             self.open.append(self._add(Block("list", line.number, start, marker=marker, level=first), line))
         self.open.append(self._add(Block("item", line.number, start, indent=indent), line))
         line.at = min(line.at + indent, len(line.text))
-        self._end_leaf()
+        self.leaf = None
         return True
 
     def _close_for_item(self, depth: int, found: re.Match[str]) -> None:
@@ -313,11 +266,11 @@ class _Parser:
         elif self.open[depth - 1].kind == "list" and self.open[depth - 1].marker != marker:
             depth -= 1
         self._close(depth)
-        self._end_leaf()
+        self.leaf = None
 
     # ------------------------------------------------------------ leaves
 
-    def _continue_code(self, code: Block, line: _Line) -> bool:
+    def _continue_code(self, code: Block, line: Line) -> bool:
         if not code.marker:  # indented
             if line.blank:
                 code.pieces.append(line.piece(min(4, len(line.rest))))
@@ -328,7 +281,7 @@ class _Parser:
             code.closed = True
             code.last = line.number
             self._touch(line.number)
-            self._end_leaf()
+            self.leaf = None
             return True
         code.pieces.append(line.piece(min(code.indent, line.indent)))
         if not line.blank:
@@ -336,7 +289,7 @@ class _Parser:
             self._touch(line.number)
         return True
 
-    def _read_text(self, line: _Line, depth: int, *, opened: bool) -> None:
+    def _read_text(self, line: Line, depth: int, *, opened: bool) -> None:
         paragraph = self.leaf if self.leaf is not None and self.leaf.kind == "paragraph" else None
         lazy = depth < len(self.open) and paragraph is not None and not opened
         if not lazy:
@@ -353,14 +306,3 @@ class _Parser:
         if self.leaf is not None:
             self.leaf.last = line.number
         self._touch(line.number)
-
-
-def _settle_lists(document: Block) -> None:
-    """Marks the loose lists: a blank line between two items, or between two blocks right inside an item."""
-    waiting = [document]
-    while waiting:
-        block = waiting.pop()
-        waiting.extend(block.children)
-        if block.kind == "list":
-            runs = [block.children, *(item.children for item in block.children)]
-            block.loose = any(after.line > before.last + 1 for run in runs for before, after in itertools.pairwise(run))

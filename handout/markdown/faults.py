@@ -71,6 +71,7 @@ _TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
 )
 _BULLET = re.compile(r"\s*([•·●▪◦‣⁃∙○■–—])\s+\S")
 _SPACELESS_HEADING = re.compile(r"(?:#{2,6}[^#\s]|#[A-Za-z])")
+_PAIRABLE = re.compile(r"(?<=\S)\*|\*(?=\S)")
 _LEFT_BOLD = re.compile(r"\*\*")
 
 
@@ -93,7 +94,7 @@ def in_wording(wording: Wording) -> Iterator[Problem]:
     """Faults in the text of one block."""
     for code, pattern, message, mend in _TEXT_RULES:
         for found in pattern.finditer(wording.bare):
-            if code == "stray-asterisk" and wording.bare.count("*") < 2:
+            if code == "stray-asterisk" and len(_PAIRABLE.findall(wording.bare)) < 2:
                 continue  # a single one has no partner to disappear with
             yield Problem(wording.place(found.start(), found.end()), code, message, mend)
 
@@ -141,6 +142,14 @@ def _code(block: Block) -> Iterator[Problem]:
             "unclosed-fence",
             f"a line of {block.marker[:3]} opens computer code that never ends, so all below it is shown as code",
             f"take the line out, or add a line with {block.marker[:3]} where the code ends",
+        )
+    elif " " in block.info:
+        column = block.column + len(block.marker)
+        yield Problem(
+            Place(line=block.line, column=column, end=column + 1 + len(block.info)),
+            "lost-text",
+            f"words behind {block.marker[:3]} are not shown to readers",
+            "put them on a line of their own",
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from handout.markdown.blocks import Piece
+from handout.markdown.lines import Piece
 from handout.problems import Place
 
 _OPEN, _CLOSE = "\x0e", "\x0f"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from handout.addresses import anchor
 from handout.markdown import tree
 from handout.markdown.inline import CITATION, VALUE
 from handout.markdown.marks import Marks, strip
@@ -20,8 +20,6 @@ _APART = frozenset({"br", "th", "td", tree.TITLE, tree.BODY})
 _PLAIN_IN = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
-_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
-_HYPHENS = re.compile(r"[\s_-]+")
 
 
 class Writer:
@@ -196,17 +194,11 @@ def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:
     found = []
     for element, place in headings:
         text = " ".join(visible_text(element).split())
-        name = slug(re.sub(r"\[=[^\]]*\]", "", text)) or "part"
-        anchor, number = name, 2
-        while anchor in taken:
-            anchor, number = f"{name}-{number}", number + 1
-        taken.add(anchor)
-        element.set("id", anchor)
-        found.append(Heading(int(element.tag[1]), text, anchor, place))
+        name = anchor(re.sub(r"\[=[^\]]*\]", "", text)) or "part"
+        unique, number = name, 2
+        while unique in taken:
+            unique, number = f"{name}-{number}", number + 1
+        taken.add(unique)
+        element.set("id", unique)
+        found.append(Heading(int(element.tag[1]), text, unique, place))
     return tuple(found)
-
-
-def slug(text: str) -> str:
-    """Lower-case words joined by hyphens; letters of every script stay."""
-    kept = _NOT_IN_SLUG.sub("", unicodedata.normalize("NFC", text).lower())
-    return _HYPHENS.sub("-", kept).strip("-")

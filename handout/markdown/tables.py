@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handout.markdown.blocks import Piece
+    from handout.markdown.lines import Piece
 
 _RULE_ROW = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _BAR = re.compile(r"\\.|\|")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from markdown.util import AtomicString
 
 from handout.markdown import tables
-from handout.markdown.blocks import Block, Piece
+from handout.markdown.blocks import Block
+from handout.markdown.lines import Piece
 from handout.markdown.marks import Marks
 from handout.markdown.wording import Wording
 from handout.model import PassageKind

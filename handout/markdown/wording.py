@@ -9,7 +9,7 @@ import html
 import re
 from bisect import bisect_right
 
-from handout.markdown.blocks import Piece
+from handout.markdown.lines import Piece
 from handout.model import Passage, PassageKind, Sentence
 from handout.problems import Place
 from handout.reading import syllables
@@ -38,7 +38,7 @@ _SPACE_BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?)])")
 
 
 class Wording:
-    """One block's text: `raw` as typed, `bare` without code, escaped characters and link targets, `seen` as a reader sees it."""
+    """One block's text: `raw` as typed; `bare` without code, escapes, citations, targets; `seen` as readers see it."""
 
     def __init__(self, kind: PassageKind, pieces: list[Piece]) -> None:
         self.kind = kind
@@ -67,13 +67,14 @@ class Wording:
             _hide(seen, found.start(), found.start() + 1 + len(found[1]))
             _hide(seen, found.end() - 1, found.end())
         bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
+        whole = list(bare)
         for found in _CITATION.finditer(bare):
+            _hide(whole, *found.span())
             _hide(seen, *found.span())
             self.cited = True
         for found in _VALUE.finditer(bare):
             _hide(seen, *found.span())
             seen[found.start()] = VALUE
-        whole = list(bare)
         for found in _TARGET.finditer(bare):
             opening = _opening_bracket(bare, found.start())
             if opening is not None:
