@@ -1,0 +1,75 @@
+"""Who has which address: no two pages at one place, no old address on top of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from handout.addresses import output_path, same_file
+from handout.codes import found
+from handout.model import Page, PageKind, Redirect
+from handout.places import of_field
+from handout.problems import Checked, Place, Problem
+
+_OLD_ADDRESS = re.compile(r"/(?:(?!\.)(?:(?!\.html?/)[^/])+(?<!\.)/)*(?:[^/.]+(?:\.html?)?)?")
+_UNFIT = re.compile(r'[\x00-\x20\x7f<>:"|?*\\#]')
+"""Signs that some file system or browser does not take in a name."""
+_OWN = {
+    PageKind.GLOSSARY: "the glossary",
+    PageKind.SOURCES: "the list of sources",
+    PageKind.FIND: "the search page",
+    PageKind.NOT_FOUND: "the page for addresses that lead nowhere",
+}
+
+
+def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
+    """The redirects from old addresses, with the problems of addresses that two claim."""
+    owners: dict[str, Page] = {}
+    problems: list[Problem] = []
+    # Generated pages first: the one who can give way is the author.
+    for page in sorted(pages, key=lambda page: (page.article is not None, page.article.path if page.article else "")):
+        owner = owners.setdefault(_key(page.url), page)
+        if owner is not page and page.article is not None:
+            message = f"this page would have the address {page.url}, which {_name(owner)} has already"
+            problems.append(found(Place(page.article.path), "duplicate-url", message, "rename one of the files"))
+    redirects: dict[str, Redirect] = {}
+    for page in pages:
+        for redirect in _redirects(page):
+            fault = _fault(redirect, page, owners, redirects)
+            if fault is None:
+                redirects[_key(redirect.url)] = redirect
+            else:
+                problems.append(fault)
+    return Checked(tuple(redirects.values()), tuple(problems))
+
+
+def _redirects(page: Page) -> Iterator[Redirect]:
+    if page.article is not None:
+        for index, alias in enumerate(page.article.front_matter.aliases):
+            yield Redirect(unquote(alias), page.url, of_field(page.article, f"aliases.{index}"), page.language)
+
+
+def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: dict[str, Redirect]) -> Problem | None:
+    url, key = redirect.url, _key(redirect.url)
+    if not _OLD_ADDRESS.fullmatch(url) or _UNFIT.search(url):
+        message = f"{url} cannot be an old address of this site"
+        return found(redirect.place, "bad-alias", message, "write it like /old/page/ or /old/page.html")
+    if key in owners:
+        owner = "this page" if owners[key] is page else _name(owners[key])
+        message = f"{url} is the address of {owner}, so it cannot lead here"
+        return found(redirect.place, "alias-taken", message, "take it out; aliases are for addresses no page has now")
+    if key in redirects:
+        other = redirects[key]
+        message = f"{url} leads to {other.target} already"
+        mend = f"take it out here or in {other.place.path}"
+        return found(redirect.place, "alias-taken", message, mend)
+    return None
+
+
+def _key(url: str) -> str:
+    return same_file(output_path(url))
+
+
+def _name(page: Page) -> str:
+    return f'"{page.article.path}"' if page.article is not None else _OWN.get(page.kind, page.url)

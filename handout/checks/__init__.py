@@ -1,0 +1,46 @@
+"""The table of checks: what a site must be before it is published.
+
+A check is a module with a docstring that is its manual, and a function from the site to problems. They run in the order
+of the table; none of them knows of another. docs/problems.md explains each code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from handout.checks import (
+    allow,
+    cards,
+    citations,
+    headings,
+    images,
+    links,
+    numbers,
+    reading,
+    reviews,
+    trust,
+    values,
+)
+from handout.model import Site
+from handout.problems import Problem, in_order
+
+__all__ = ["CHECKS", "run"]
+
+CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    links.check,
+    images.check,
+    headings.check,
+    cards.check,
+    citations.check,
+    values.check,
+    reviews.check,
+    reading.check,
+    numbers.check,
+    trust.check,
+)
+
+
+def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
+    met = [*earlier, *(problem for check in CHECKS for problem in check(site))]
+    return in_order(allow.accepted(site, met))

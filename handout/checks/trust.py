@@ -1,0 +1,41 @@
+"""Trust: no seal that nobody gives any more.
+
+Rule: the HONcode seal ended in 2022, so a page that shows or names it claims something that cannot be true (HON-0).
+
+Fails:
+
+    This site follows the HONcode.
+
+Passes:
+
+    This site says who wrote each page, who checked it, and on which day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handout.checks.texts import articles, lines
+from handout.codes import found
+from handout.model import Article, Site
+from handout.problems import Place, Problem
+
+_SEAL = re.compile(r"\bhon[\s_-]?code|\bhealthonnet\b", re.IGNORECASE)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Problems of trust marks."""
+    for article in articles(site):
+        for text, place in (*lines(article), *_targets(article)):
+            if _SEAL.search(text):
+                message = "the HONcode seal is no longer given to anyone"
+                yield found(place, "closed-seal", message, "take it out; the page's review line and sources earn trust")
+
+
+def _targets(article: Article) -> Iterator[tuple[str, Place]]:
+    for document in article.documents:
+        for link in document.links:
+            yield link.target, link.place.within(article.path)
+        for image in document.images:
+            yield f"{image.target} {image.alt}", image.place.within(article.path)
