@@ -9,7 +9,7 @@ from handout.markdown.inline import Inline
 from handout.markdown.marks import UNSAFE, Marks
 from handout.markdown.parts import Writer, anchored, visible_text
 from handout.markdown.tree import Grower, Grown, walk
-from handout.markdown.wording import atoms
+from handout.markdown.wording import letters
 from handout.model import Card, Document, ItemList, Link, Sentence
 from handout.problems import Place, Problem
 
@@ -53,7 +53,7 @@ def _unfaithful(grower: Grower, visible: str) -> Iterator[Problem]:
     """Promise 5 of the project: nothing typed disappears or changes in silence."""
     for wording in grower.wordings:
         yield from faults.left_in_sight(wording, visible)
-    yield from faults.lost(grower.wordings, atoms(visible))
+    yield from faults.lost(grower.wordings, letters(visible))
 
 
 def _card(grown: Grown, links: list[Link]) -> Card:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import commonprefix
 
 from handout.markdown.blocks import Block
 from handout.markdown.tree import COMPONENTS, callout_marker, walk
@@ -72,6 +73,7 @@ _TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
 _BULLET = re.compile(r"\s*([•·●▪◦‣⁃∙○■–—])\s+\S")
 _SPACELESS_HEADING = re.compile(r"(?:#{2,6}[^#\s]|#[A-Za-z])")
 _PAIRABLE = re.compile(r"(?<=\S)\*|\*(?=\S)")
+_WORD_AT = re.compile(r"\w+")
 _LEFT_BOLD = re.compile(r"\*\*")
 
 
@@ -111,18 +113,27 @@ def left_in_sight(wording: Wording, visible: str) -> Iterator[Problem]:
         )
 
 
-def lost(wordings: list[Wording], shown: list[str]) -> Iterator[Problem]:
-    """The first word that was typed but is not on the page where it should be, or the other way round."""
-    typed = [(word, wording, at) for wording in wordings for word, at in wording.atoms()]
-    for index, (word, wording, at) in enumerate(typed):
-        if index >= len(shown) or shown[index] != word:
-            yield Problem(
-                wording.place(at, at + len(word)),
-                "lost-text",
-                f'from "{word}" on, this would not appear as it was typed',
-                "look for a sign that Markdown uses, such as [ ] ( ) < > * _ ` or \\, and put a \\ before it",
-            )
+def lost(wordings: list[Wording], shown: str) -> Iterator[Problem]:
+    """Where the letters typed and the letters `shown` on the page part ways, if they do."""
+    at = 0
+    for wording in wordings:
+        typed = wording.letters()
+        same = len(commonprefix([typed, shown[at : at + len(typed)]]))
+        if same < len(typed):
+            yield _lost(wording, wording.letter_at(same))
             return
+        at += len(typed)
+
+
+def _lost(wording: Wording, at: int) -> Problem:
+    word = _WORD_AT.match(wording.raw, at)
+    text = word[0] if word else wording.raw[at]
+    return Problem(
+        wording.place(at, at + len(text)),
+        "lost-text",
+        f'from "{text}" on, this would not appear as it was typed',
+        "look for a sign that Markdown uses, such as [ ] ( ) < > * _ ` or \\, and put a \\ before it",
+    )
 
 
 def _code(block: Block) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ _TARGET = re.compile(r"""\]\((?:\s*<[^<>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _WORD = re.compile(rf"[^\W_]+(?:['’.,/-][^\W_]+)*|{VALUE}")
-_ATOM = re.compile(r"[^\W_]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _END = re.compile(r"[.!?…]+[\"'”’)\]\x00]*(?=\s|$)|[。！？]+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|Fig|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|[A-Z])\.$"
@@ -98,15 +98,19 @@ class Wording:
             _hide(bare, *found.span())
         return "".join(bare)
 
-    def atoms(self) -> list[tuple[str, int]]:
-        """The smallest words with their offsets: what must be found again on the page."""
-        text = self.seen
-        if "&" in text:  # a typed entity such as &amp; is one character on the page
-            text = _ENTITY.sub(lambda found: html.unescape(found[0])[:1].ljust(len(found[0]), HIDDEN), text)
-        if HIDDEN not in text:
-            return [(found[0], found.start()) for found in _ATOM.finditer(text)]
-        offsets = [at for at, character in enumerate(text) if character != HIDDEN]
-        return [(found[0], offsets[found.start()]) for found in _ATOM.finditer(text.replace(HIDDEN, ""))]
+    def letters(self) -> str:
+        """The letters and digits that must be found again on the page, in order."""
+        return letters(self._decoded())
+
+    def letter_at(self, index: int) -> int:
+        """The offset of the letter with that index."""
+        return [at for at, sign in enumerate(self._decoded()) if sign.isalnum()][index]
+
+    def _decoded(self) -> str:
+        """`seen` with each typed entity such as `&amp;` as the one character it is on the page."""
+        if "&" not in self.seen:
+            return self.seen
+        return _ENTITY.sub(lambda found: html.unescape(found[0])[:1].ljust(len(found[0]), HIDDEN), self.seen)
 
     def passage(self) -> Passage:
         """The sentences of the block, counted."""
@@ -166,6 +170,6 @@ def _opening_bracket(text: str, closing: int) -> int | None:
     return None
 
 
-def atoms(text: str) -> list[str]:
-    """The smallest words of a text, as `Wording.atoms` sees them."""
-    return _ATOM.findall(text)
+def letters(text: str) -> str:
+    """A text's letters and digits alone."""
+    return _NOT_LETTERS.sub("", text)

@@ -39,8 +39,8 @@ def test_what_authors_type_has_the_structure_they_see_elsewhere(text):
     assert ours(text) == theirs(text)
 
 
-MARKERS = ["- ", "* ", "1. ", "2. ", "> ", "  ", "    ", "# ", "## x", "---", "===", "```", "- x", "   - y", "1) z", ">", "10. q", "\t", "a", "b", "words"]
-LINES = st.lists(st.sampled_from([*MARKERS, "| a | b |", "|---|---|"]), max_size=3).map("".join)
+MARKERS = "- /* /1. /2. /> /  /    /# /## x/---/===/```/- x/   - y/1) z/>/10. q/\t/a/b/words/| a | b |/|---|---|"
+LINES = st.lists(st.sampled_from(MARKERS.split("/")), max_size=3).map("".join)
 
 
 @given(st.lists(LINES, max_size=6).map("\n".join))
