@@ -89,6 +89,10 @@ class Settings:
         ),
     ]
     clinic: Annotated[Clinic, Field(description="Who publishes the guide.")]
+    emergency: Annotated[
+        Mapping[LanguageCode, Line],
+        Field(description="The signs of an emergency, shown on every page beside the number: {en: Trouble breathing}."),
+    ]
     sections: Annotated[
         tuple[SectionSettings, ...], Field(min_length=1, description="The sections, in the order they are shown.")
     ]

@@ -79,6 +79,7 @@ class Pages:
             language=self._language,
             direction=words.direction(self._language),
             clinic=settings.clinic,
+            emergency=settings.emergency[self._language],
             sections=tuple(view for footer, view in views if not footer),
             footer_sections=tuple(view for footer, view in views if footer),
             home=self._url("home"),

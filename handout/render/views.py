@@ -144,6 +144,8 @@ class SiteView:
     language: str
     direction: str
     clinic: Clinic
+    emergency: str
+    """The signs of an emergency: on every page, never hidden."""
     sections: tuple[SectionView, ...]
     footer_sections: tuple[SectionView, ...]
     home: str
