@@ -8,6 +8,7 @@ from typing import Any
 
 from handout.addresses import file_name
 from handout.assemble import assemble
+from handout.checks import run
 from handout.markdown import parse
 from handout.model import (
     Article,
@@ -65,7 +66,13 @@ def front_page(path: str = "content/benefits/index.md", **front: Any) -> Article
 
 def settings(*folders: str, languages: tuple[str, ...] = ("en",), **more: Any) -> Settings:
     sections = tuple(SectionSettings(folder=folder) for folder in folders or ("benefits",))
-    plain = {"title": "Guide", "description": "A guide.", "base_url": "https://example.org/", "clinic": CLINIC}
+    plain = {
+        "title": "Guide",
+        "description": "A guide.",
+        "base_url": "https://example.org/",
+        "clinic": CLINIC,
+        "emergency": {"en": "Trouble breathing"},
+    }
     return Settings(sections=sections, languages=languages, **{**plain, **more})
 
 
@@ -118,3 +125,15 @@ def _told(problem: Problem) -> str:
 
 def codes(problems: Iterable[Problem]) -> list[str]:
     return [problem.code for problem in problems]
+
+
+def checked(body: str = "", *others: Article, path: str = "content/benefits/results.md", **front: Any) -> list[str]:
+    """What the checks say about one page, in a good site; the page's path is left out."""
+    return checked_in(article(path, body, **front), *others)
+
+
+def checked_in(page: Article, *others: Article, **parts: Any) -> list[str]:
+    """What the checks say about `page` in a site with `others` and the parts of a project."""
+    made = assembled(page, *others, **parts)
+    assert told(made.problems) == []
+    return [line.removeprefix(f"{page.path}:") for line in told(run(made.value))]

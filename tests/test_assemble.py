@@ -217,8 +217,8 @@ def test_a_folder_that_is_not_listed_is_told_once_however_many_pages_it_has() ->
     found = assembled(article("content/extra/a.md"), article("content/extra/b.md"))
     assert told(found.problems) == [
         'content/extra/a.md: error unlisted-folder: the folder "content/extra" is not in site.yaml, so its'
-        " pages are not on the site (add a line - folder: extra below sections in site.yaml, or move the pages to another"
-        " section)"
+        " pages are not on the site (add a line - folder: extra below sections in site.yaml, or move the pages to"
+        " another section)"
     ]
     assert "/extra/a/" not in urls(found.value)
 
@@ -284,7 +284,8 @@ def spanish(*articles: Any) -> list[str]:
 def test_a_translation_needs_an_original() -> None:
     assert spanish(article("content/benefits/results.es.md")) == [
         "content/benefits/results.es.md: error orphan-translation: this is a translation of"
-        ' "content/benefits/results.md", which does not exist (give both files the same name, this one with the language before .md)'
+        ' "content/benefits/results.md", which does not exist'
+        " (give both files the same name, this one with the language before .md)"
     ]
     assert spanish(article("content/benefits/results.es.md"), article(PAGE)) == []
 

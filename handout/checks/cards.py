@@ -97,8 +97,8 @@ def _list(article: Article, card: Card) -> Iterator[Problem]:
 def _wording(card: Card, text: str, place: Place) -> Iterator[Problem]:
     refuses = re.match(r"do not\b|do n[o']t\b|don['’]t\b|never\b", text, re.IGNORECASE) is not None
     if card.kind == "do-not" and not re.match(r"do not\b", text, re.IGNORECASE):
-        message = "heard without its heading, this item says the opposite"
-        yield found(place, "do-not-wording", message, 'begin each item of a "do not" list with the words: do not')
+        mend = 'begin it with "do not": heard without its heading, the item says the opposite'
+        yield found(place, "do-not-wording", 'this item of the "do not" list does not begin with "do not"', mend)
     elif card.kind == "do" and refuses:
         message = 'this item of the "do" list says what not to do'
         yield found(place, "do-not-wording", message, "move it to a > [!DO-NOT] list")

@@ -82,12 +82,16 @@ def _nearest(wanted: str, paths: Iterable[str], ending: str = "") -> str | None:
     for other in (stem + ending, f"{wanted}/index{ending}"):
         if other in options:
             return other
-    name = posixpath.basename(stem + ending) if ending else posixpath.basename(wanted)
+    name = _name(wanted, ending)
     for folder in (posixpath.dirname(wanted), None):
-        within = {
-            posixpath.basename(path): path for path in reversed(options) if folder in {None, posixpath.dirname(path)}
-        }
+        within = {_name(path, ending): path for path in reversed(options) if folder in {None, posixpath.dirname(path)}}
         near = name if name in within else nearest(name, within)
         if near is not None:
             return within[near]
     return None
+
+
+def _name(path: str, ending: str) -> str:
+    """The name to compare: without the ending that all of them share, which would make any two names alike."""
+    name = posixpath.basename(path)
+    return posixpath.splitext(name)[0] if ending else name

@@ -101,8 +101,10 @@ def _heading(article: Article, link: Link, target: Target, to: Destinations) -> 
     if not target.anchor or target.anchor in anchors:
         return
     where = "this page" if target.kind is TargetKind.ANCHOR else f'"{shown(link.target.partition("#")[0])}"'
+    what = "entry" if target.kind in {TargetKind.GLOSSARY, TargetKind.SOURCES} else "heading"
     if anchors:
-        message, mend = f'{where} has no heading "#{shown(target.anchor)}"', did_you_mean(target.anchor, anchors)
+        like = [anchor for anchor in anchors if target.anchor in anchor] or anchors
+        message, mend = f'{where} has no {what} "#{shown(target.anchor)}"', did_you_mean(target.anchor, like)
     else:
         message, mend = f"{where} has no headings", "take out the # and what follows it"
     yield found(link.place.within(article.path), "missing-heading", message, mend)

@@ -1,0 +1,38 @@
+"""Each citation names a work on the sources page."""
+
+from __future__ import annotations
+
+from tests.factories import article, checked_in, term
+
+
+def test_known_works_are_no_problem() -> None:
+    page = article(body="It helps [@aurora-2010; @diener-2010, table 2].", key_points=("Yes [@aurora-2010].", "No."))
+    assert checked_in(page, works=["aurora-2010", "diener-2010"]) == []
+
+
+def test_an_unknown_work_gets_the_nearest_id() -> None:
+    page = article(body="It helps [@aurora-2010; @aurora-2011].")
+    assert checked_in(page, works=["aurora-2010", "diener-2010"]) == [
+        '1:25: error unknown-source: there is no source "aurora-2011" (did you mean "aurora-2010"?)'
+    ]
+
+
+def test_without_any_works_the_file_is_named() -> None:
+    assert checked_in(article(body="It helps [@aurora-2010].")) == [
+        '1:12: error unknown-source: there is no source "aurora-2010" (add it to content/evidence/sources.yaml)'
+    ]
+
+
+def test_a_glossary_term_cites_known_works() -> None:
+    found = checked_in(article(), terms={"en": (term("Ptosis", sources=("aurora",)),)}, works=["aurora-2010"])
+    assert found == [
+        'content/glossary.yaml:1:1: error unknown-source: there is no source "aurora" (did you mean "aurora-2010"?)'
+    ]
+
+
+def test_a_summary_holds_no_citation() -> None:
+    page = article(summary="What to expect [@aurora-2010].")
+    assert checked_in(page, works=["aurora-2010"]) == [
+        "1:18: error citation-in-summary: a summary cannot hold a citation"
+        " (move the citation to a key point or to the text)"
+    ]
