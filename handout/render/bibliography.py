@@ -66,7 +66,7 @@ def _name(author: Name) -> str:
 
 
 def _issue(source: Source, language: str) -> str:
-    issued = _issued(source.issued, language)
+    issued = _issued(source, language)
     volume = source.volume or ""
     if source.issue:
         volume += f"({source.issue})"
@@ -75,10 +75,14 @@ def _issue(source: Source, language: str) -> str:
     return ". ".join(filter(None, [";".join(filter(None, [issued, numbers])), *rest]))
 
 
-def _issued(issued: str | None, language: str) -> str:
-    if issued is None or len(issued) < len("2010-07-15"):
-        return issued or ""
+def _issued(source: Source, language: str) -> str:
+    """The year for what has a volume; else as much of the date as is known."""
+    issued = source.issued or ""
+    if source.volume or len(issued) == len("2010"):
+        return issued[:4]
     try:
-        return words.date(dt.date.fromisoformat(issued), language)
-    except ValueError:
+        if len(issued) == len("2010-07"):
+            return words.month(dt.date.fromisoformat(f"{issued}-01"), language)
+        return words.date(dt.date.fromisoformat(issued), language) if issued else ""
+    except ValueError:  # no such day: the source's own words are better than none
         return issued

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -95,3 +95,9 @@ def date(day: dt.date, language: str) -> str:
     """A day with its month in words (NHS-W18): `August 6, 2026`."""
     locale = _locale(language)
     return format_date(day, format="long", locale=locale) if locale is not None else day.isoformat()
+
+
+def month(day: dt.date, language: str) -> str:
+    """The month of a day, in words, with its year: `August 2026`."""
+    locale = _locale(language)
+    return format_skeleton("yMMMM", day, locale=locale) if locale is not None else day.isoformat()[:7]
