@@ -1,0 +1,11 @@
+"""The disk: the only reading of sources and the only writing of a site.
+
+`read` gives all bytes a build starts from. `reserve` keeps other builds away from an output folder, and `publish`
+replaces that folder's content as a whole or not at all.
+"""
+
+from handout.files.manifest import MANIFEST
+from handout.files.publishing import Output, publish, reserve
+from handout.files.reading import read
+
+__all__ = ["MANIFEST", "Output", "publish", "read", "reserve"]

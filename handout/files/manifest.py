@@ -1,0 +1,41 @@
+"""The list of a published folder's files: how a build knows its own work, and what the site said on a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+MANIFEST = "handout-manifest.json"
+_HEAD = b'{\n "made-by": "handout",\n "files": '
+
+
+def encode(outputs: Mapping[str, bytes]) -> bytes:
+    """The manifest of `outputs`: path → SHA-256, sorted. It names no clock, user or machine, and not itself."""
+    sums = {path: hashlib.sha256(outputs[path]).hexdigest() for path in sorted(outputs)}
+    return _HEAD + json.dumps(sums, indent=2, ensure_ascii=False).encode() + b"\n}\n"
+
+
+def decode(data: bytes) -> dict[str, str] | None:
+    """Path → SHA-256, or None when these bytes are not a manifest of ours."""
+    try:
+        value = json.loads(data)
+        files = value["files"] if value["made-by"] == "handout" else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(files, dict) or not all(isinstance(sum_, str) and is_safe(path) for path, sum_ in files.items()):
+        return None
+    return files
+
+
+def is_cut_short(data: bytes) -> bool:
+    """Whether these bytes are a manifest that a killed build began to write."""
+    return data.startswith(_HEAD) or _HEAD.startswith(data)
+
+
+def is_safe(path: str) -> bool:
+    """Whether `path` names a file inside the folder on every system: relative, no `..`, no backslash, no colon."""
+    parts = path.split("/")
+    plain = not any(character in path for character in "\\:\0\n\r") and str(PurePosixPath(path)) == path
+    return plain and not {"", ".", ".."} & set(parts)

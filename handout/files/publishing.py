@@ -1,0 +1,213 @@
+"""Puts a finished site in place: all of it or nothing, and never over somebody else's files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from handout.files.exchange import replace_folder, settle
+from handout.files.faults import os_fault
+from handout.files.manifest import MANIFEST, encode, is_safe
+from handout.files.names import collision_key
+from handout.files.place import place_problem, shown
+from handout.files.tree import Tree, parents, remove, survey
+from handout.problems import Checked, Place, Problem, Severity, enumerate_words
+
+_FILE_MODE = 0o644
+_FOLDER_MODE = 0o755
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A folder that this build, and for now no other, may replace. Only `reserve` makes one."""
+
+    folder: Path
+    name: str
+    """How problems call it."""
+
+
+@contextmanager
+def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
+    """Keeps other builds away from `out` while the block runs, and tidies up after a killed one.
+
+    Gives None and a problem when `out` is no place for a site of the project at `root` (it holds the project, lies
+    among the sources, is a link), holds what no build of ours put there, or is just being built by somebody else.
+    Nothing has been touched then.
+    """
+    root = root.resolve()
+    folder = out.resolve() if out.name in {"", ".."} else out.parent.resolve() / out.name
+    name = shown(root, folder)
+    refusal = place_problem(root, folder)
+    if refusal is not None:
+        yield Checked(None, (refusal,))
+        return
+    lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        help_ = "wait until it is done, then build again"
+        yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
+        return
+    except OSError as error:
+        yield Checked(None, (os_fault(error, name, "write"),))
+        return
+    try:
+        yield _taken_over(Output(folder, name))
+    finally:
+        with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
+            Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
+
+
+def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Makes `outputs` (path → bytes), with their manifest, the whole content of the folder.
+
+    Without an error among the problems the folder now holds exactly this. With one it is as it was: a path that
+    leads out of the folder, a file that no build made (`foreign-file`), whatever the system refuses (full disk, no
+    permission, …). Files that did not change keep their place on the disk and their time stamp.
+    """
+    faults = tuple(_path_problems(outputs))
+    if faults:
+        return faults
+    try:
+        old = survey(output.folder)
+        refusal = _not_ours(output, old)
+        if refusal is not None:
+            return (refusal,)
+        whole = {MANIFEST: encode(outputs), **{path: outputs[path] for path in sorted(outputs)}}
+        return () if _is_already(output.folder, old, whole) else _replace(output, old, whole)
+    except OSError as error:
+        return (os_fault(error, output.name, "write"),)
+
+
+def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    stage = _beside(output.folder, "next")
+    files, folders = {*outputs, *old.droppings}, parents(outputs)
+    stage.mkdir()
+    try:
+        _write(stage, output.folder, old, outputs)
+        settle(stage)
+        replace_folder(stage, output.folder, _beside(output.folder, "last"))
+        files, folders = {*old.files, *old.droppings}, set(old.folders)
+    finally:
+        tidy = not stage.exists() or remove(stage, files, folders)
+    if tidy:
+        return ()
+    message = f'the site is published, but something was left behind in "{stage.name}"'
+    help_ = "look whether a file in it is still needed, then delete that folder"
+    return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
+
+
+def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes]) -> None:
+    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
+    folders = parents(outputs)
+    stage.chmod(_FOLDER_MODE)
+    for path, data in list(outputs.items())[:1]:
+        _write_one(f"{stage}/{path}", data)
+    for path in sorted(folders):
+        os.mkdir(f"{stage}/{path}")
+        os.chmod(f"{stage}/{path}", _FOLDER_MODE)
+    for path, data in list(outputs.items())[1:]:
+        if not _linked(f"{published}/{path}", f"{stage}/{path}", old.files.get(path), data):
+            _write_one(f"{stage}/{path}", data)
+    for path in old.droppings:
+        if path.rpartition("/")[0] in {"", *folders}:
+            shutil.copyfile(published / path, stage / path)
+
+
+def _write_one(place: str, data: bytes) -> None:
+    with open(place, "xb") as file:
+        file.write(data)
+    os.chmod(place, _FILE_MODE)
+
+
+def _linked(old: str, new: str, status: os.stat_result | None, data: bytes) -> bool:
+    """Lets `new` be the very file `old` when that already holds `data`; False when it must be written."""
+    if status is None or not _fits(status, data) or not _holds(old, data):
+        return False
+    try:
+        os.link(old, new)
+    except OSError:  # a disk without links, or too many of them
+        return False
+    return True
+
+
+def _is_already(published: Path, old: Tree, outputs: Mapping[str, bytes]) -> bool:
+    """Whether the folder holds exactly `outputs`, so that there is nothing to do."""
+    if old.files.keys() != outputs.keys() or not all(_fits(old.files[path], outputs[path]) for path in outputs):
+        return False
+    return all(_holds(f"{published}/{path}", data) for path, data in outputs.items())
+
+
+def _fits(status: os.stat_result, data: bytes) -> bool:
+    """Whether a file may hold `data`, by its size; and can be kept, by its mode."""
+    return status.st_size == len(data) and stat.S_IMODE(status.st_mode) == _FILE_MODE
+
+
+def _holds(place: str, data: bytes) -> bool:
+    with open(place, "rb", buffering=0) as file:
+        return file.read() == data
+
+
+def _taken_over(output: Output) -> Checked[Output | None]:
+    """Heals what a killed build left, then sees whether the folder is ours."""
+    try:
+        _tidy_up(output.folder)
+        tree = survey(output.folder)
+    except OSError as error:
+        return Checked(None, (os_fault(error, output.name, "read"),))
+    refusal = _not_ours(output, tree)
+    return Checked(None, (refusal,)) if refusal else Checked(output)
+
+
+def _tidy_up(folder: Path) -> None:
+    left = re.compile(re.escape(folder.name) + r"\.(next|last)-\d+")
+    for entry in sorted(folder.parent.iterdir()):
+        kind = left.fullmatch(entry.name)
+        if kind is None or entry.is_symlink() or not entry.is_dir():
+            continue
+        tree = survey(entry)
+        if kind[1] == "last" and tree.complete and not folder.exists():
+            entry.rename(folder)
+        elif not tree.foreign:
+            remove(entry, [*tree.files, *tree.droppings], tree.folders)
+
+
+def _not_ours(output: Output, tree: Tree) -> Problem | None:
+    if not tree.foreign and (tree.complete or not tree.files):
+        return None
+    if not tree.complete:
+        message = "this folder is not empty, and it was not made by a build of this site"
+        return Problem(Place(output.name), "output-not-ours", message, "choose an empty or new folder with --out")
+    listed = enumerate_words(tree.foreign, most=5)
+    message = f"this folder holds what no build put there: {listed}"
+    help_ = "move it out; what belongs to the site goes into static/"
+    return Problem(Place(output.name), "foreign-file", message, help_)
+
+
+def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Outputs that cannot lie together in one folder. The stages before should have found what leads to them."""
+    folders = {collision_key(folder) for folder in parents(outputs)}
+    seen: dict[str, str] = {}
+    for path in sorted(outputs):
+        key = collision_key(path)
+        if not is_safe(path) or key == MANIFEST:
+            yield Problem(Place(path), "unsafe-output", "a page or file of the site cannot have this address")
+        elif seen.setdefault(key, path) != path or key in folders:
+            other = seen[key] if seen[key] != path else "a folder"
+            yield Problem(
+                Place(path), "same-output", f"this file of the site and {other} would be one on some computers"
+            )
+
+
+def _beside(folder: Path, kind: str) -> Path:
+    return folder.with_name(f"{folder.name}.{kind}-{os.getpid()}")

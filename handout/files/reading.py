@@ -1,0 +1,107 @@
+"""All bytes a build starts from, read once."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from handout.files.faults import os_fault
+from handout.files.names import collision_key, is_left_out, name_problem, printable, spelled
+from handout.model import Sources
+from handout.problems import Checked, Place, Problem, in_order
+
+SETTINGS = "site.yaml"
+FOLDERS = ("content", "templates", "static")
+MOST_BYTES = 50_000_000
+"""A single file above this is a mistake (a video, a disk image) that would only fill the memory."""
+
+_Found = tuple[str, bytes] | Problem
+
+
+def read(root: Path) -> Checked[Sources]:
+    """Every source under `root`: site.yaml, content/, templates/, static/, by path with forward slashes, sorted.
+
+    Hidden files and editors' backups are passed over. What cannot or must not be read is a problem: a link that leads
+    out of the project, a link to a folder, a device, a file of more than 50 MB, two names that Windows takes for one.
+    """
+    problems: list[Problem] = []
+    files: list[tuple[str, bytes]] = []
+    for found in _walk(root.resolve()):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            files.append(found)
+    files.sort(key=lambda file: file[0])
+    problems += _name_clashes(path for path, _ in files)
+    return Checked(Sources(dict(files)), in_order(problems))
+
+
+def _walk(root: Path) -> Iterator[_Found]:
+    tops = [(root / name, name) for name in (SETTINGS, *FOLDERS)]
+    waiting = [(place, name) for place, name in tops if place.is_symlink() or place.exists()]
+    while waiting:
+        place, path = waiting.pop()
+        try:
+            mode = place.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                mode = _followed(root, place, path)
+            if (odd := name_problem(path, place.name)) is not None:
+                yield odd
+            if odd is not None and odd.code == "odd-file-name":
+                continue
+            if stat.S_ISDIR(mode):
+                inside = [(entry, f"{path}/{entry.name}") for entry in place.iterdir() if not is_left_out(entry.name)]
+                waiting += inside
+            else:
+                yield _one_file(place, path, mode)
+        except _Refused as refused:
+            yield refused.problem
+        except OSError as error:
+            yield os_fault(error, printable(path), "read")
+
+
+class _Refused(Exception):  # noqa: N818 - not an error of the program
+    def __init__(self, path: str, code: str, message: str, help_: str) -> None:
+        self.problem = Problem(Place(printable(path)), code, message, help_)
+
+
+def _followed(root: Path, place: Path, path: str) -> int:
+    """The mode of the file that a link leads to."""
+    try:
+        target = place.resolve(strict=True)
+    except RuntimeError:  # before Python 3.13; an OSError since
+        raise OSError(errno.ELOOP, "") from None
+    hidden = target.is_relative_to(root) and any(part.startswith(".") for part in target.relative_to(root).parts)
+    if hidden or not target.is_relative_to(root):
+        message = "this is a link to a file outside the project"
+        raise _Refused(path, "link-outside", message, "replace the link by a copy of the file")
+    mode = target.stat().st_mode
+    if stat.S_ISDIR(mode):
+        message = "this is a link to a folder, and only real folders are read"
+        raise _Refused(path, "link-to-folder", message, "replace the link by a real folder")
+    return mode
+
+
+def _one_file(place: Path, path: str, mode: int) -> tuple[str, bytes]:
+    if not stat.S_ISREG(mode):
+        raise _Refused(path, "not-a-file", "this is not an ordinary file", "remove it or move it elsewhere")
+    size = place.stat().st_size
+    if size > MOST_BYTES:
+        message = f"this file has {size // 1_000_000} MB, and the most is {MOST_BYTES // 1_000_000} MB"
+        raise _Refused(path, "file-too-big", message, "make it smaller, or keep it on another site and link to it")
+    return spelled(path), place.read_bytes()
+
+
+def _name_clashes(paths: Iterable[str]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path in paths:
+        known = first.setdefault(collision_key(path), path)
+        if known is not path:
+            yield Problem(
+                Place(path),
+                "same-file-name",
+                f'Windows and Mac take this file and "{known}" for one',
+                "give one of them a name that differs in more than capital letters",
+            )
