@@ -1,0 +1,6 @@
+"""The memory of parsed texts, kept between builds by content: no time stamps, no graph of dependencies."""
+
+from handout.memo.coding import decode, encode
+from handout.memo.store import Memo, step
+
+__all__ = ["Memo", "decode", "encode", "step"]
