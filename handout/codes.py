@@ -13,6 +13,7 @@ ERRORS = frozenset(
         "duplicate-section",
         "duplicate-url",
         "empty-section",
+        "missing-emergency",
         "missing-home",
         "missing-section-page",
         "nested-folder",

@@ -71,7 +71,7 @@ def settings(*folders: str, languages: tuple[str, ...] = ("en",), **more: Any) -
         "description": "A guide.",
         "base_url": "https://example.org/",
         "clinic": CLINIC,
-        "emergency": {"en": "Trouble breathing"},
+        "emergency": {"en": "Trouble breathing", "es": "Dificultad para respirar"},
     }
     return Settings(sections=sections, languages=languages, **{**plain, **more})
 

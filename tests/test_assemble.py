@@ -120,7 +120,7 @@ def test_a_section_of_drafts_only_is_left_out_without_a_word() -> None:
 
 
 def test_old_addresses_lead_to_their_page() -> None:
-    made = site(article(PAGE, aliases=("/old/results/", "/old.html", "/caf%C3%A9/")))
+    made = site(article(PAGE, aliases=("/old/results/", "/old.html", "/caf%C3%A9")))
     assert [(r.url, r.target) for r in made.redirects] == [
         ("/old/results/", "/benefits/results/"),
         ("/old.html", "/benefits/results/"),
@@ -156,7 +156,7 @@ def test_a_section_cannot_take_the_place_of_the_glossary() -> None:
     ("alias", "message"),
     [
         ("/benefits/", '/benefits/ is the address of "content/benefits/index.md", so it cannot lead here'),
-        ("/benefits", '/benefits is the address of "content/benefits/index.md", so it cannot lead here'),
+        ("/benefits", '/benefits/ is the address of "content/benefits/index.md", so it cannot lead here'),
         (
             "/Benefits/index.html",
             '/Benefits/index.html is the address of "content/benefits/index.md", so it cannot lead here',
@@ -175,7 +175,7 @@ def test_an_old_address_cannot_be_one_that_a_page_has_now(alias: str, message: s
 def test_an_old_address_leads_to_one_page_only() -> None:
     found = assembled(article(PAGE, aliases=("/old/",)), article("content/benefits/stop.md", aliases=("/OLD",)))
     assert told(found.problems) == [
-        "content/benefits/stop.md:1:400: error alias-taken: /OLD leads to /benefits/results/ already"
+        "content/benefits/stop.md:1:400: error alias-taken: /OLD/ leads to /benefits/results/ already"
         " (take it out here or in content/benefits/results.md)"
     ]
     assert len(found.value.redirects) == 1
@@ -268,6 +268,15 @@ def test_each_language_needs_a_home_page() -> None:
     (problem,) = assembled(settings=settings(languages=LANGUAGES)).problems
     assert (problem.code, problem.message) == ("missing-home", 'there is no home page "content/home.es.md"')
     assert (problem.place.path, problem.place.line, problem.place.column) == ("site.yaml", 30, 5)
+
+
+def test_each_language_needs_the_signs_of_an_emergency() -> None:
+    english = settings(languages=LANGUAGES, emergency={"en": "Trouble breathing"})
+    spanish_pages = [article("content/home.es.md"), front_page("content/benefits/index.es.md")]
+    assert told(assembled(*spanish_pages, settings=english).problems) == [
+        'site.yaml: error missing-emergency: the signs of an emergency are not given in "es"'
+        " (add a line es: with the signs, below emergency: in site.yaml)"
+    ]
 
 
 def test_the_default_language_may_be_named() -> None:

@@ -12,7 +12,7 @@ from handout.model import Page, PageKind, Redirect
 from handout.places import of_field
 from handout.problems import Checked, Place, Problem
 
-_OLD_ADDRESS = re.compile(r"/(?:(?!\.)(?:(?!\.html?/)[^/])+(?<!\.)/)*(?:[^/.]+(?:\.html?)?)?")
+_OLD_ADDRESS = re.compile(r"/(?:(?!\.)(?:(?!\.[A-Za-z]+/)[^/])+(?<!\.)/)*(?:[^/.]+(?:\.html?)?)?")
 _UNFIT = re.compile(r'[\x00-\x20\x7f<>:"|?*\\#]')
 """Signs that some file system or browser does not take in a name."""
 _OWN = {
@@ -47,7 +47,13 @@ def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
 def _redirects(page: Page) -> Iterator[Redirect]:
     if page.article is not None:
         for index, alias in enumerate(page.article.front_matter.aliases):
-            yield Redirect(unquote(alias), page.url, of_field(page.article, f"aliases.{index}"), page.language)
+            place = of_field(page.article, f"aliases.{index}")
+            yield Redirect(_written(unquote(alias)), page.url, place, page.language)
+
+
+def _written(alias: str) -> str:
+    """`/old` is shown at `/old/`: links from there must know."""
+    return alias if alias.endswith(("/", ".html", ".htm")) else f"{alias}/"
 
 
 def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: dict[str, Redirect]) -> Problem | None:

@@ -18,6 +18,7 @@ def gaps(project: Project, shown: Collection[Article], hidden: Mapping[str, str]
     """Problems of missing pages. A page that exists but could not be read is not missing: it has its own problem."""
     files = {(article.section, article.slug, article.language): article.path for article in project.articles}
     yield from _homes(project, hidden)
+    yield from _emergencies(project)
     yield from _fronts(project, files, shown, hidden)
     yield from _translations(project, files, shown, hidden)
 
@@ -37,6 +38,14 @@ def _home(project: Project, hidden: Mapping[str, str], place: Place, name: str) 
     elif not _exists(project, path):
         mend = "write one: it needs a title and a summary between --- lines, then the text"
         yield found(place, "missing-home", f'there is no home page "{path}"', mend)
+
+
+def _emergencies(project: Project) -> Iterator[Problem]:
+    for language in project.settings.languages:
+        if language not in project.settings.emergency:
+            place = of_setting(project.settings_places, "emergency")
+            mend = f"add a line {language}: with the signs, below emergency: in site.yaml"
+            yield found(place, "missing-emergency", f'the signs of an emergency are not given in "{language}"', mend)
 
 
 def _fronts(

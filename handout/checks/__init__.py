@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from handout.addresses import SOURCES_FILE
 from handout.checks import (
     allow,
     cards,
@@ -22,7 +23,7 @@ from handout.checks import (
     values,
 )
 from handout.model import Site
-from handout.problems import Problem, in_order
+from handout.problems import Problem, Severity, in_order
 
 __all__ = ["CHECKS", "run"]
 
@@ -40,7 +41,13 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
 )
 
 
+_EXPLAINED_BY = {"unknown-source": SOURCES_FILE}
+"""A problem → the file whose own errors explain it: a work that could not be read is not also unknown everywhere."""
+
+
 def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
-    met = [*earlier, *(problem for check in CHECKS for problem in check(site))]
-    return in_order(allow.accepted(site, met))
+    before = tuple(earlier)
+    broken = {problem.place.path for problem in before if problem.severity is Severity.ERROR}
+    met = (problem for check in CHECKS for problem in check(site) if _EXPLAINED_BY.get(problem.code) not in broken)
+    return in_order(allow.accepted(site, (*before, *met)))
