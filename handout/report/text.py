@@ -1,0 +1,80 @@
+"""For people at a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from handout.problems import Place, Problem, Severity
+from handout.report.excerpt import excerpt, visible
+
+_PLAIN = MappingProxyType({"path": "", "error": "", "warning": "", "code": "", "mark": "", "help": "", "end": ""})
+_COLORS = MappingProxyType(
+    {
+        "path": "\x1b[1m",
+        "error": "\x1b[1;31m",
+        "warning": "\x1b[1;33m",
+        "code": "\x1b[2m",
+        "mark": "\x1b[1;31m",
+        "help": "\x1b[36m",
+        "end": "\x1b[0m",
+    }
+)
+_NEEDS_NO_QUOTES = re.compile(r"[\w./\\:~-]+")
+"""In a POSIX shell as well as in Windows' own."""
+
+
+def text(problems: Sequence[Problem], sources: Mapping[str, bytes], *, color: bool = False) -> str:
+    """Each problem with its place, message, code, the line it stands in and how to mend it; then how many there are.
+
+    Empty without problems.
+    """
+    if not problems:
+        return ""
+    paint = _COLORS if color else _PLAIN
+    shown = ["\n".join(_one(problem, sources.get(problem.place.path), paint)) for problem in problems]
+    return "\n\n".join([*shown, count(problems)]) + "\n"
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """`3 errors, 1 warning`; what there is none of is left out."""
+    found = [(severity, sum(1 for one in problems if one.severity is severity)) for severity in Severity]
+    return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in found if number)
+
+
+def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3") -> str:
+    """That the site is there, and how to look at it."""
+    pages = sum(1 for path in outputs if path.endswith(".html"))
+    quoted = str(folder) if _NEEDS_NO_QUOTES.fullmatch(str(folder)) else f'"{folder}"'
+    look = f"{python} -m http.server --bind 127.0.0.1 --directory {quoted} 8000"
+    return (
+        f"The site is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
+        f"To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
+        f"  {look}\n"
+    )
+
+
+def usage(message: str, help_: str = "") -> str:
+    """One line for a command that cannot be carried out as it was given."""
+    return visible(f"build.py: {message}" + (f"; {help_}" if help_ else "")) + "\n"
+
+
+def _one(problem: Problem, data: bytes | None, paint: Mapping[str, str]) -> Iterator[str]:
+    where = _where(problem.place)
+    severity = f"{paint[problem.severity]}{problem.severity}:{paint['end']}"
+    path = f"{paint['path']}{where}{paint['end']} " if where else ""
+    yield f"{path}{severity} {visible(problem.message)}  {paint['code']}[{problem.code}]{paint['end']}"
+    line, marks = excerpt(data, problem.place) if data is not None else ("", "")
+    if line or marks:
+        yield f"{problem.place.line:>5} | {line}"
+    if marks:
+        yield f"      | {paint['mark']}{marks}{paint['end']}"
+    if problem.help:
+        yield f" {paint['help']}help:{paint['end']} {visible(problem.help)}"
+
+
+def _where(place: Place) -> str:
+    numbers = [str(number) for number in (place.line, place.column) if number]
+    return visible(":".join([place.path or "the project", *numbers])) + ":"
