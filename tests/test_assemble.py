@@ -362,7 +362,6 @@ def test_a_file_that_cannot_become_a_page_is_told_once(path: str, told_once: str
         "content/benefits/Thumbs.db",
         "content/.obsidian/app.json",
         "content/glossary.yaml",
-        "content/glossary.es.yaml",
         "content/evidence/sources.yaml",
         "content/benefits/übersicht-2.md",
         "content/benefits/दर्द.md",
@@ -371,6 +370,27 @@ def test_a_file_that_cannot_become_a_page_is_told_once(path: str, told_once: str
 )
 def test_other_files_are_nobodys_fault(path: str) -> None:
     assert told(assembled(paths=[path]).problems) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("glosary.yaml", "glossary.yaml"),
+        ("glossary.yml", "glossary.yaml"),
+        ("evidence/source.yaml", "evidence/sources.yaml"),
+    ],
+)
+def test_a_data_file_that_nobody_reads_may_be_misspelt(name: str, meant: str) -> None:
+    assert told(assembled(paths=[f"content/{name}"]).problems) == [
+        f'content/{name}: warning stray-file: this file does not become part of the site (did you mean "{meant}"?)'
+    ]
+
+
+def test_a_glossary_is_in_a_language_of_the_site() -> None:
+    assert told(assembled(paths=["content/glossary.fr.yaml"]).problems) == [
+        'content/glossary.fr.yaml: error unknown-language: "fr" is not a language of this site'
+        " (add it to languages in site.yaml, or take this file away)"
+    ]
 
 
 def test_a_translation_keeps_its_language_when_it_should_be_renamed() -> None:

@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handout.addresses import CONTENT, anchor, file_name
+from handout.addresses import CONTENT, SOURCES_FILE, anchor, file_name
 from handout.codes import found
 from handout.model import Project, Settings
 from handout.places import of_setting
 from handout.problems import Place, Problem, did_you_mean, nearest
 
-_DATA_FILE = re.compile(r"glossary(\.[A-Za-z0-9-]+)?\.yaml|evidence/[^/]+\.yaml")
+_SOURCES = SOURCES_FILE.removeprefix(CONTENT)
+_GLOSSARY = re.compile(r"glossary\.([A-Za-z0-9-]+)\.yaml")
 _LEFT_BY_PROGRAMS = re.compile(r"(?:^|/)(?:\.|~\$|#|Thumbs\.db$|desktop\.ini$)|~$")
 """Hidden files, locks of word processors and backups of editors: nobody meant them to be a page."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -27,7 +28,7 @@ def folders(project: Project) -> Iterator[Problem]:
         if path.startswith(CONTENT) and not _LEFT_BY_PROGRAMS.search(path.removeprefix(CONTENT))
     ]
     pages = [name for name in files if posixpath.splitext(name)[1].lower() in {".md", ".markdown"}]
-    yield from _strays(set(files) - set(pages))
+    yield from _strays(set(files) - set(pages), project.settings)
     yield from _nested(pages)
     yield from _outside(pages)
     yield from _listing(project, pages)
@@ -35,11 +36,18 @@ def folders(project: Project) -> Iterator[Problem]:
         yield from _name(page, project.settings)
 
 
-def _strays(names: set[str]) -> Iterator[Problem]:
-    for name in sorted(names):
-        if not _DATA_FILE.fullmatch(name):
+def _strays(names: set[str], settings: Settings) -> Iterator[Problem]:
+    data = ["glossary.yaml", *(f"glossary.{language}.yaml" for language in settings.languages), _SOURCES]
+    for name in sorted(names - set(data)):
+        place, other = Place(CONTENT + name), _GLOSSARY.fullmatch(name)
+        near = nearest(name, data) if name.endswith((".yaml", ".yml")) else None
+        if other is not None:
+            mend = "add it to languages in site.yaml, or take this file away"
+            yield found(place, "unknown-language", f'"{other[1]}" is not a language of this site', mend)
+        else:
             mend = "pages are Markdown files, such as neck-pain.md; images and other files belong in static/"
-            yield found(Place(CONTENT + name), "stray-file", "this file does not become part of the site", mend)
+            mend = did_you_mean(name, [near]) if near else mend
+            yield found(place, "stray-file", "this file does not become part of the site", mend)
 
 
 def _nested(pages: list[str]) -> Iterator[Problem]:
