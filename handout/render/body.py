@@ -127,6 +127,8 @@ class Writer:
                 pieces += [self._explained(run), self._call(part)]
                 run = []
             else:
+                if isinstance(part, CitationSlot) and run:
+                    run[-1] = run[-1].rstrip()  # the number must not begin a line of its own
                 run.append(self._inline(part))
         pieces.append(self._explained(run))
         return Markup("".join(pieces))  # noqa: S704 - the parts are HTML of our own making
