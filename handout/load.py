@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from handout import addresses, config, evidence, frontmatter, glossary, limits
-from handout.model import Article, Document, Located, Project, Settings, Source, Sources, Term
+from handout.model import Article, Document, FrontMatter, Located, Project, Settings, Source, Sources, Term
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
 
@@ -56,10 +56,9 @@ class _Reader:
         self._parse = parse
 
     def articles(self) -> tuple[Article, ...]:
-        """Every Markdown file that can be read; one that cannot is left out, with its problems."""
+        """Every Markdown file. What cannot be read of one is left out, with its problems."""
         paths = [path for path in sorted(self._files) if path.startswith(addresses.CONTENT) and path.endswith(".md")]
-        found = (self._article(path) for path in paths)
-        return tuple(article for article in found if article is not None)
+        return tuple(self._article(path) for path in paths)
 
     def works(self) -> tuple[Located[Source], ...]:
         """The sources, in the order of their file."""
@@ -81,27 +80,21 @@ class _Reader:
         self.problems += checked.problems
         return checked.value
 
-    def _article(self, path: str) -> Article | None:
+    def _article(self, path: str) -> Article:
         text = self._kept(limits.decode(self._files[path], path))
         named = addresses.file_name(path, self._settings.languages, self._settings.languages[0])
         kind: frontmatter.Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
         refused = [problem.within(path) for problem in limits.scan_markdown(text)]
         self.problems += refused
         if refused:  # such a text could hang the parser
-            return None
+            return _article(path, named, _stand_in(named), {}, Document())
         page = self._kept(frontmatter.read(text, path, kind))
         body = self._document(page.body, path)
         front = page.front_matter
         if front is None:
-            return None
-        return Article(
-            path=path,
-            language=named.language,
-            section=named.section,
-            slug=named.slug,
-            front_matter=front,
-            places=page.places,
-            body=body,
+            return _article(path, named, _stand_in(named), page.places, body)
+        return replace(
+            _article(path, named, front, page.places, body),
             summary=self._line(front.summary, page.places.get("summary"), path),
             key_points=self._lines(front.key_points, "key_points", page.places, path),
             action=self._lines(front.action, "action", page.places, path),
@@ -126,6 +119,28 @@ class _Reader:
             message = "this can hold words on one line only: no list, heading, box or table"
             self.problems.append(Problem(place or Place(path), "not-one-line", message, "write it as a sentence"))
         return document
+
+
+def _article(
+    path: str, named: addresses.FileName, front: FrontMatter, places: Mapping[str, Place], body: Document
+) -> Article:
+    return Article(
+        path=path,
+        language=named.language,
+        section=named.section,
+        slug=named.slug,
+        front_matter=front,
+        places=places,
+        body=body,
+        summary=Document(),
+        key_points=(),
+        action=(),
+    )
+
+
+def _stand_in(named: addresses.FileName) -> FrontMatter:
+    """For a page whose front matter has an error: links to it and its body are judged all the same."""
+    return FrontMatter(title=named.slug.replace("-", " ").capitalize() or "Page", summary="-")
 
 
 def _is_one_line(document: Document) -> bool:
