@@ -13,8 +13,8 @@ def schema_files() -> Mapping[str, str]:
     """File name → text, for the folder schemas/."""
     schemas = {
         "front-matter.schema.json": json_schema(FrontMatter),
-        "glossary.schema.json": {"type": "array", "items": json_schema(Term)},
+        "glossary.schema.json": json_schema(tuple[Term, ...]),
         "site.schema.json": json_schema(Settings),
-        "sources.schema.json": {"type": "array", "items": json_schema(Source)},
+        "sources.schema.json": json_schema(tuple[Source, ...]),
     }
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
