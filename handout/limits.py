@@ -21,7 +21,7 @@ BRACKETS = 100
 FRONT_MATTER_BYTES = 16_000
 FRONT_MATTER_LINES = 200
 
-_SECONDS = 4.0
+_SECONDS = 2.0
 """The longest that the estimate of `_blocks` may come to, for a whole file."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
