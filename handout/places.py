@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import cast
 
-from handout.model import Article
+from handout.model import Article, Document
 from handout.problems import Place
 
 
@@ -24,3 +26,24 @@ def _nearest(places: Mapping[str, Place], key: str, path: str) -> Place:
             return places[key].within(path)
         key = key.rpartition(".")[0]
     return Place(path)
+
+
+def moved(document: Document, start: Place) -> Document:
+    """The document of a text that stands on one line of a file and begins at `start`: with its places in the file."""
+
+    def move(place: Place) -> Place:
+        shift = start.column - 1
+        return Place(start.path, start.line, place.column + shift, place.end + shift if place.end else 0)
+
+    return cast("Document", _mapped(document, move))
+
+
+def _mapped(value: object, move: Callable[[Place], Place]) -> object:
+    if isinstance(value, Place):
+        return move(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(inner, move) for inner in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {part.name: _mapped(getattr(value, part.name), move) for part in fields(value)}
+        return replace(value, **changed)
+    return value

@@ -16,8 +16,8 @@ PACKAGE = ROOT / "handout"
 
 FLOORS = (
     ("problems",),
-    ("model", "codes"),
-    ("limits", "yamltext", "addresses", "reading", "places"),
+    ("model", "codes", "limits"),
+    ("yamltext", "addresses", "reading", "places"),
     ("schema",),
     ("config", "frontmatter", "evidence", "glossary", "components", "markdown"),
     ("load", "assemble", "checks"),
@@ -64,9 +64,7 @@ IMPURE_MODULES = frozenset(
         "webbrowser",
     }
 )
-IMPURE_NAMES = frozenset(
-    {"open", "print", "input", "exec", "eval", "environ", "FileSystemLoader", "PackageLoader", "Path"}
-)
+IMPURE_NAMES = frozenset({"open", "print", "input", "exec", "eval", "environ", "FileSystemLoader", "PackageLoader"})
 IMPURE_METHODS = frozenset(
     {"now", "utcnow", "today", "getenv", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob"}
 )
@@ -179,7 +177,7 @@ def impurities(text: str) -> Iterator[str]:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in IMPURE_METHODS:
             yield f".{node.func.attr}()"
         elif isinstance(node, ast.ImportFrom):
-            yield from (alias.name for alias in node.names if alias.name in IMPURE_NAMES)
+            yield from (alias.name for alias in node.names if (node.module, alias.name) == ("pathlib", "Path"))
 
 
 def changes(text: str) -> Iterator[str]:

@@ -355,12 +355,6 @@ def test_a_file_that_cannot_become_a_page_is_told_once(path: str, told_once: str
 @pytest.mark.parametrize(
     "path",
     [
-        "content/.hidden",
-        "content/benefits/.results.md.swp",
-        "content/benefits/results.md~",
-        "content/benefits/~$notes.docx",
-        "content/benefits/Thumbs.db",
-        "content/.obsidian/app.json",
         "content/glossary.yaml",
         "content/evidence/sources.yaml",
         "content/benefits/übersicht-2.md",
@@ -384,6 +378,17 @@ def test_a_data_file_that_nobody_reads_may_be_misspelt(name: str, meant: str) ->
     assert told(assembled(paths=[f"content/{name}"]).problems) == [
         f'content/{name}: warning stray-file: this file does not become part of the site (did you mean "{meant}"?)'
     ]
+
+
+def test_a_language_that_was_taken_out_is_told_once_and_its_pages_with_it() -> None:
+    names = ("benefits/results", "benefits/stop", "home")
+    found = assembled(*(article(f"content/{name}.fr.md") for name in names))
+    assert told(found.problems) == [
+        'content/benefits/results.fr.md: error unknown-language: "fr" is not a language of this site;'
+        " 2 more files have it in their names"
+        ' (add it to languages in site.yaml, or name the file without a dot: "results-fr.md")'
+    ]
+    assert urls(found.value) == ["/", "/benefits/", "/find/", "/404.html"]
 
 
 def test_a_glossary_is_in_a_language_of_the_site() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from handout.addresses import url_of
 from handout.assemble.claims import claims
@@ -35,8 +35,7 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
     shown = [
         article
         for article in sorted(project.articles, key=_order)
-        if article.path not in hidden
-        and (article.section in listed or (not article.section and article.slug == "home"))
+        if article.path not in hidden and _has_place(article, listed)
     ]
     sections = tuple(_sections(project.settings, shown))
     pages = tuple(_pages(project, sections, shown))
@@ -54,6 +53,11 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
         today=today,
     )
     return Checked(site, in_order([*folders(project), *gaps(project, shown, hidden), *redirects.problems]))
+
+
+def _has_place(article: Article, sections: Collection[str]) -> bool:
+    """Whether the article can be a page where it lies; a dot is left in a slug by a language that is not listed."""
+    return (article.section in sections and "." not in article.slug) or (not article.section and article.slug == "home")
 
 
 def _hidden(article: Article, today: dt.date) -> str:

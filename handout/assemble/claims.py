@@ -30,7 +30,7 @@ def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
     # Generated pages first: the one who can give way is the author.
     for page in sorted(pages, key=lambda page: (page.article is not None, page.article.path if page.article else "")):
         owner = owners.setdefault(_key(page.url), page)
-        if owner is not page and page.article is not None:
+        if owner is not page and page.article is not None and not _one_file(owner, page):
             message = f"this page would have the address {page.url}, which {_name(owner)} has already"
             problems.append(found(Place(page.article.path), "duplicate-url", message, "rename one of the files"))
     redirects: dict[str, Redirect] = {}
@@ -42,6 +42,12 @@ def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
             else:
                 problems.append(fault)
     return Checked(tuple(redirects.values()), tuple(problems))
+
+
+def _one_file(first: Page, second: Page) -> bool:
+    """Whether the names differ in capitals only, which reading the files has told already."""
+    paths = [page.article.path for page in (first, second) if page.article is not None]
+    return len(paths) > 1 and same_file(paths[0]) == same_file(paths[1])
 
 
 def _redirects(page: Page) -> Iterator[Redirect]:

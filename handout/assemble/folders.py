@@ -15,23 +15,18 @@ from handout.problems import Place, Problem, did_you_mean, nearest
 
 _SOURCES = SOURCES_FILE.removeprefix(CONTENT)
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z0-9-]+)\.yaml")
-_LEFT_BY_PROGRAMS = re.compile(r"(?:^|/)(?:\.|~\$|#|Thumbs\.db$|desktop\.ini$)|~$")
-"""Hidden files, locks of word processors and backups of editors: nobody meant them to be a page."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def folders(project: Project) -> Iterator[Problem]:
     """Problems of the files and folders below content/, and of the sections that site.yaml lists."""
-    files = [
-        path.removeprefix(CONTENT)
-        for path in sorted(project.paths)
-        if path.startswith(CONTENT) and not _LEFT_BY_PROGRAMS.search(path.removeprefix(CONTENT))
-    ]
+    files = [path.removeprefix(CONTENT) for path in sorted(project.paths) if path.startswith(CONTENT)]
     pages = [name for name in files if posixpath.splitext(name)[1].lower() in {".md", ".markdown"}]
     yield from _strays(set(files) - set(pages), project.settings)
     yield from _nested(pages)
     yield from _outside(pages)
     yield from _listing(project, pages)
+    yield from _languages(pages, project.settings)
     for page in pages:
         yield from _name(page, project.settings)
 
@@ -86,23 +81,42 @@ def _listing(project: Project, pages: list[str]) -> Iterator[Problem]:
         yield found(Place(CONTENT + first), "unlisted-folder", message, mend)
 
 
+def _languages(pages: list[str], settings: Settings) -> Iterator[Problem]:
+    """A language that site.yaml does not list, told once however many files have it in their names."""
+    files: dict[str, list[str]] = {}
+    for page in pages:
+        suffix = _other_language(page, settings)
+        if suffix:
+            files.setdefault(suffix, []).append(page)
+    for suffix, [first, *more] in files.items():
+        others = f"; {len(more)} more files have it in their names" if more else ""
+        stem = posixpath.basename(first).removesuffix(".md").replace(".", "-")
+        mend = f'add it to languages in site.yaml, or name the file without a dot: "{anchor(stem)}.md"'
+        yield found(
+            Place(CONTENT + first), "unknown-language", f'"{suffix}" is not a language of this site{others}', mend
+        )
+
+
+def _other_language(page: str, settings: Settings) -> str:
+    """`fr` of `results.fr.md` when that is no language of the site."""
+    slug = file_name(CONTENT + page, settings.languages, settings.languages[0]).slug
+    before, _, suffix = slug.rpartition(".")
+    return suffix if page.endswith(".md") and before and _LANGUAGE.fullmatch(suffix) else ""
+
+
 def _name(page: str, settings: Settings) -> Iterator[Problem]:
-    place, name = Place(CONTENT + page), posixpath.basename(page)
+    name = posixpath.basename(page)
     stem, ending = posixpath.splitext(name)
     slug = file_name(CONTENT + page, settings.languages, settings.languages[0]).slug if ending == ".md" else stem
-    before, _, suffix = slug.rpartition(".")
-    if ending == ".md" and before and _LANGUAGE.fullmatch(suffix):
-        message = f'"{suffix}" is not a language of this site'
-        mend = (
-            f'add it to languages in site.yaml, or name the file without a dot: "{anchor(slug.replace(".", "-"))}.md"'
-        )
-        yield found(place, "unknown-language", message, mend)
-    elif ending != ".md" or not _good(slug):
+    if not _other_language(page, settings) and (ending != ".md" or not _good(slug)):
         # What stands behind the slug is the language: `Neck Pain.es.md` becomes `neck-pain.es.md`.
         better = (anchor(slug.replace(".", "-")) or "page") + name.removesuffix(ending)[len(slug) :] + ".md"
         message = f'"{name}" cannot be part of an address'
         yield found(
-            place, "bad-file-name", message, f'rename it to "{better}": lower-case letters, digits and hyphens only'
+            Place(CONTENT + page),
+            "bad-file-name",
+            message,
+            f'rename it to "{better}": lower-case letters, digits and hyphens only',
         )
 
 

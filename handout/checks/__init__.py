@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from handout.addresses import SOURCES_FILE
 from handout.checks import (
     allow,
     cards,
@@ -22,8 +21,9 @@ from handout.checks import (
     trust,
     values,
 )
+from handout.checks.cascades import without_cascades
 from handout.model import Site
-from handout.problems import Problem, Severity, in_order
+from handout.problems import Problem, in_order
 
 __all__ = ["CHECKS", "run"]
 
@@ -41,13 +41,8 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
 )
 
 
-_EXPLAINED_BY = {"unknown-source": SOURCES_FILE}
-"""A problem → the file whose own errors explain it: a work that could not be read is not also unknown everywhere."""
-
-
 def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    broken = {problem.place.path for problem in before if problem.severity is Severity.ERROR}
-    met = (problem for check in CHECKS for problem in check(site) if _EXPLAINED_BY.get(problem.code) not in broken)
+    met = without_cascades((problem for check in CHECKS for problem in check(site)), before)
     return in_order(allow.accepted(site, (*before, *met)))

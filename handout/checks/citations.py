@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.addresses import SOURCES_FILE
-from handout.checks.texts import articles
+from handout.checks.texts import articles, documents
 from handout.codes import found
 from handout.model import Site
 from handout.problems import Place, Problem, did_you_mean
@@ -27,21 +27,25 @@ def check(site: Site) -> Iterator[Problem]:
     """Problems of all citations."""
     for article in articles(site):
         for item in article.summary.citations:
+            place = item.place.within(article.path)
             mend = "move the citation to a key point or to the text"
-            yield found(
-                item.place.within(article.path), "citation-in-summary", "a summary cannot hold a citation", mend
-            )
-        cited = [item for document in article.documents for item in document.citations]
-        for item in cited:
-            yield from _known(site, item.source, item.place.within(article.path))
+            yield found(place, "citation-in-summary", "a summary cannot hold a citation", mend)
+    unknown = [(source, place) for source, place in _cited(site) if source not in site.works]
+    if unknown and SOURCES_FILE not in site.paths:
+        mend = f"write the file {SOURCES_FILE}, with each work that pages cite"
+        yield found(unknown[0][1], "missing-sources", "this citation needs a list of sources, and there is none", mend)
+        return
+    for source, place in unknown:
+        mend = did_you_mean(source, site.works) or f"add it to {SOURCES_FILE}"
+        yield found(place, "unknown-source", f'there is no source "{source}"', mend)
+
+
+def _cited(site: Site) -> Iterator[tuple[str, Place]]:
+    """Every id that is cited, in pages and in the glossary."""
+    for article, document in documents(site):
+        for item in document.citations:
+            yield item.source, item.place.within(article.path)
     for terms in site.terms.values():
         for term in terms:
             for source in term.value.sources:
-                yield from _known(site, source, term.place)
-
-
-def _known(site: Site, source: str, place: Place) -> Iterator[Problem]:
-    if source not in site.works:
-        message = f'there is no source "{source}"'
-        mend = did_you_mean(source, site.works) or f"add it to {SOURCES_FILE}"
-        yield found(place, "unknown-source", message, mend)
+                yield source, term.place

@@ -62,7 +62,7 @@ def check(site: Site) -> Iterator[Problem]:
     for article in articles(site):
         if is_english(article):
             for text, place in lines(article):
-                yield from _one_in(text, place)
+                yield from (problem.within(article.path) for problem in _one_in(text, place))
         for document in article.documents:
             yield from _unsourced(article, document)
 

@@ -64,7 +64,7 @@ def _contractions(article: Article) -> Iterator[Problem]:
             verb = contraction[:-3]
             spelt_out = _SPELT_OUT.get(verb.lower(), f"{verb.lower()} not")
             message = f'"{contraction}" is easily read as its opposite'
-            yield found(place, "contraction", message, f'write "{spelt_out}"')
+            yield found(place.within(article.path), "contraction", message, f'write "{spelt_out}"')
 
 
 def _passage(article: Article, passage: Passage, limits: ReadingSettings) -> Iterator[Problem]:

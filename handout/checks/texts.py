@@ -31,10 +31,10 @@ def sentences(article: Article) -> Iterator[Sentence]:
 
 
 def lines(article: Article) -> Iterator[tuple[str, Place]]:
-    """Every sentence and the title, as words with their place in the file."""
+    """Every sentence and the title, as words with their place; its path comes with a problem."""
     yield article.front_matter.title, of_field(article, "title")
     for sentence in sentences(article):
-        yield sentence.text, sentence.place.within(article.path)
+        yield sentence.text, sentence.place
 
 
 def is_english(article: Article) -> bool:

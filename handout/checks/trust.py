@@ -30,12 +30,17 @@ def check(site: Site) -> Iterator[Problem]:
         for text, place in (*lines(article), *_targets(article)):
             if _SEAL.search(text):
                 message = "the HONcode seal is no longer given to anyone"
-                yield found(place, "closed-seal", message, "take it out; the page's review line and sources earn trust")
+                yield found(
+                    place.within(article.path),
+                    "closed-seal",
+                    message,
+                    "take it out; the page's review line and sources earn trust",
+                )
 
 
 def _targets(article: Article) -> Iterator[tuple[str, Place]]:
     for document in article.documents:
         for link in document.links:
-            yield link.target, link.place.within(article.path)
+            yield link.target, link.place
         for image in document.images:
-            yield f"{image.target} {image.alt}", image.place.within(article.path)
+            yield f"{image.target} {image.alt}", image.place

@@ -26,6 +26,7 @@ _WORDS = MappingProxyType(
         errno.ENAMETOOLONG: ("name-too-long", "the name is too long", "give the page or file a shorter name"),
         errno.ENOENT: _GONE,
         errno.ELOOP: ("link-loop", "this link leads back to itself", "put the real file here"),
+        errno.EEXIST: ("file-exists", "it is there already", "choose another name"),
         errno.EBUSY: ("folder-in-use", "another program holds it", "close that program, or choose a folder inside it"),
         errno.EIO: ("disk-fault", "the disk gave a fault", "check the disk"),
     }

@@ -30,11 +30,6 @@ def spelled(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def collision_key(path: str) -> str:
-    """Equal for two paths that are one file on a disk that does not tell capital letters (Windows, Mac)."""
-    return unicodedata.normalize("NFC", spelled(path).casefold())
-
-
 def printable(path: str) -> str:
     """The path with what cannot be shown replaced."""
     return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", path)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from handout.addresses import same_file
 from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
-from handout.files.names import collision_key
 from handout.files.place import place_problem, shown
 from handout.files.tree import Tree, parents, remove, survey
 from handout.problems import Checked, Place, Problem, Severity, enumerate_words
@@ -196,10 +196,10 @@ def _not_ours(output: Output, tree: Tree) -> Problem | None:
 
 def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
     """Outputs that cannot lie together in one folder. The stages before should have found what leads to them."""
-    folders = {collision_key(folder) for folder in parents(outputs)}
+    folders = {same_file(folder) for folder in parents(outputs)}
     seen: dict[str, str] = {}
     for path in sorted(outputs):
-        key = collision_key(path)
+        key = same_file(path)
         if not is_safe(path) or key == MANIFEST:
             yield Problem(Place(path), "unsafe-output", "a page or file of the site cannot have this address")
         elif seen.setdefault(key, path) != path or key in folders:

@@ -7,8 +7,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from handout.addresses import same_file
 from handout.files.faults import os_fault
-from handout.files.names import collision_key, is_left_out, name_problem, printable, spelled
+from handout.files.names import is_left_out, name_problem, printable, spelled
 from handout.model import Sources
 from handout.problems import Checked, Place, Problem, in_order
 
@@ -97,7 +98,7 @@ def _one_file(place: Path, path: str, mode: int) -> tuple[str, bytes]:
 def _name_clashes(paths: Iterable[str]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for path in paths:
-        known = first.setdefault(collision_key(path), path)
+        known = first.setdefault(same_file(path), path)
         if known is not path:
             yield Problem(
                 Place(path),

@@ -30,6 +30,9 @@ from handout.render.views import (
     TermView,
 )
 
+_NEARBY = 15
+"""The most neighbors at the side of a page."""
+
 
 class Pages:
     """The pages of one language, as their templates see them."""
@@ -52,6 +55,8 @@ class Pages:
         self._titles = {page.url: self._title(page) for page in self._pages}
         self._entries = {page.url: self._entry(page) for page in self._pages}
         self._section_views = {section.folder: self._section_view(section) for section in self._sections}
+        runs = [self._run(section) for section in self._sections]
+        self._places = {page.url: (run, at) for run in runs for at, page in enumerate(run)}
         self._translated = _by_key(site.pages) if len(site.settings.languages) > 1 else {}
 
     def _url(self, slug: str) -> str:
@@ -99,12 +104,9 @@ class Pages:
         )
 
     def _seen_from(self, section: Section, page: Page) -> SectionView:
-        """A section's view with the page at hand marked; all other sections share one view among all pages."""
+        """A section's view, marked when the page at hand lies in it; its pages are shared by all pages."""
         view = self._section_views[section.folder]
-        if section.folder != page.section:
-            return view
-        marked = tuple(replace(entry, current=True) if entry.url == page.url else entry for entry in view.pages)
-        return replace(view, current=True, pages=marked)
+        return replace(view, current=True) if section.folder == page.section else view
 
     def _entry(self, page: Page) -> EntryView:
         return EntryView(self._titles[page.url], page.url, self._summary(page))
@@ -125,7 +127,7 @@ class Pages:
         key_points = tuple(writer.line(point) for point in article.key_points) if writer and article else ()
         text = writer.html(article.body) if writer and article else EMPTY
         action = tuple(writer.line(step) for step in article.action) if writer and article else ()
-        before, after = self._neighbors(page, section)
+        before, after = self._neighbors(page)
         base_url = self._site.settings.base_url
         view = PageView(
             kind=page.kind.value,
@@ -141,6 +143,7 @@ class Pages:
             action=action,
             breadcrumbs=self._breadcrumbs(page, section),
             contents=self._contents(article),
+            nearby=self._nearby(page),
             previous=before,
             next=after,
             references=references.views(),
@@ -171,17 +174,23 @@ class Pages:
         headings = article.body.headings if article is not None else ()
         return tuple(ContentsView(body.plain(h.text, clinic), h.id, h.level) for h in headings if h.level in (2, 3))
 
-    def _neighbors(self, page: Page, section: Section | None) -> tuple[EntryView | None, EntryView | None]:
+    def _run(self, section: Section) -> tuple[Page, ...]:
+        """A section in reading order."""
+        return (*([section.front] if section.front is not None else []), *section.pages)
+
+    def _neighbors(self, page: Page) -> tuple[EntryView | None, EntryView | None]:
         """The pages before and after this one within its section; the front page leads to the first."""
-        if section is None or page.kind not in (PageKind.ARTICLE, PageKind.SECTION):
-            return None, None
-        run = [*([section.front] if section.front is not None else []), *section.pages]
-        at = next((index for index, other in enumerate(run) if other.url == page.url), None)
-        if at is None:
-            return None, None
+        run, at = self._places.get(page.url, ((), 0))
         before = self._entries[run[at - 1].url] if at > 0 else None
         after = self._entries[run[at + 1].url] if at + 1 < len(run) else None
         return before, after
+
+    def _nearby(self, page: Page) -> tuple[EntryView, ...]:
+        run, at = self._places.get(page.url, ((), 0))
+        opening = 1 if run and run[0].kind is PageKind.SECTION else 0
+        first = max(opening, min(at - _NEARBY // 2, len(run) - _NEARBY))
+        shown = [self._entries[other.url] for other in run[first : first + _NEARBY]]
+        return tuple(replace(entry, current=True) if entry.url == page.url else entry for entry in shown)
 
     def _review(self, article: Article | None) -> ReviewView | None:
         if article is None:

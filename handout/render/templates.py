@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
@@ -47,6 +47,7 @@ class Templates:
         self._environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
         self._environment.filters["tel"] = telephone
         self._environment.globals["tel"] = telephone
+        self._references: dict[str, tuple[str, ...]] = {}
         self._macros: dict[str, Callable[..., Markup]] = {}
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
@@ -72,11 +73,12 @@ class Templates:
                     waiting.append(name)
         return frozenset(name.split("/")[1] for name in seen if name.startswith("components/"))
 
-    def _referenced(self, template: str) -> Iterator[str]:
-        data = self._files.get(f"{FOLDER}{template}")
-        if data is not None:
+    def _referenced(self, template: str) -> tuple[str, ...]:
+        if template not in self._references:
+            data = self._files.get(f"{FOLDER}{template}", b"")
             tree = self._environment.parse(data.decode("utf-8", "replace"), template, f"{FOLDER}{template}")
-            yield from filter(None, meta.find_referenced_templates(tree))
+            self._references[template] = tuple(filter(None, meta.find_referenced_templates(tree)))
+        return self._references[template]
 
 
 def telephone(number: str) -> str:

@@ -32,6 +32,7 @@ class SectionView:
     current: bool
     """The page at hand lies in it."""
     pages: tuple[EntryView, ...]
+    """All its articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,8 @@ class PageView:
     action: tuple[Markup, ...]
     breadcrumbs: tuple[EntryView, ...]
     contents: tuple[ContentsView, ...]
+    nearby: tuple[EntryView, ...]
+    """Its neighbors in the section, itself among them: a whole section can be too long for the side of a page."""
     previous: EntryView | None
     next: EntryView | None
     references: tuple[ReferenceView, ...]

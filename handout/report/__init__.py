@@ -2,6 +2,20 @@
 
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
-from handout.report.text import count, published, text, usage
+from handout.report.text import checked, count, created, own_fault, published, refused, text, usage, wrote
 
-__all__ = ["count", "excerpt", "github", "json", "published", "sarif", "text", "usage"]
+__all__ = [
+    "checked",
+    "count",
+    "created",
+    "excerpt",
+    "github",
+    "json",
+    "own_fault",
+    "published",
+    "refused",
+    "sarif",
+    "text",
+    "usage",
+    "wrote",
+]

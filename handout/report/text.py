@@ -56,6 +56,34 @@ def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3
     )
 
 
+def checked(pages: int) -> str:
+    """That nothing stands in the way of publishing."""
+    return f"No errors: {pages} page{'' if pages == 1 else 's'} can be published\n"
+
+
+def created(path: str) -> str:
+    """That a new page is there, and what comes next."""
+    return f'{path} is ready: fill it in, then take out the line "draft: yes"\n'
+
+
+def wrote(paths: Sequence[str]) -> str:
+    """Which files were written."""
+    return "".join(f"{path}\n" for path in paths)
+
+
+def refused(why: str, path: str) -> str:
+    """That the computer did not let the program work."""
+    return usage(f"this computer refused: {why}" + (f" ({path})" if path else ""), "the published site is unchanged")
+
+
+def own_fault(kind: str, message: str, where: str) -> str:
+    """That the program failed, not the person."""
+    return (
+        visible(f"build.py: a fault in this program, not in your pages: {kind}: {message} ({where})")
+        + "\nThe published site is unchanged. Please report the line above; HANDOUT_DEBUG=1 shows more.\n"
+    )
+
+
 def usage(message: str, help_: str = "") -> str:
     """One line for a command that cannot be carried out as it was given."""
     return visible(f"build.py: {message}" + (f"; {help_}" if help_ else "")) + "\n"

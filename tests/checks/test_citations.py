@@ -12,19 +12,28 @@ def test_known_works_are_no_problem() -> None:
 
 def test_an_unknown_work_gets_the_nearest_id() -> None:
     page = article(body="It helps [@aurora-2010; @aurora-2011].")
-    assert checked_in(page, works=["aurora-2010", "diener-2010"]) == [
+    assert checked_in(page, works=["aurora-2010", "diener-2010"], paths=["content/evidence/sources.yaml"]) == [
         '1:25: error unknown-source: there is no source "aurora-2011" (did you mean "aurora-2010"?)'
     ]
 
 
-def test_without_any_works_the_file_is_named() -> None:
-    assert checked_in(article(body="It helps [@aurora-2010].")) == [
+def test_without_a_list_of_sources_one_citation_tells_for_all() -> None:
+    assert checked_in(article(body="It helps [@aurora-2010]. It does [@diener-2010].")) == [
+        "1:12: error missing-sources: this citation needs a list of sources, and there is none"
+        " (write the file content/evidence/sources.yaml, with each work that pages cite)"
+    ]
+
+
+def test_an_empty_list_of_sources_has_no_work() -> None:
+    page = article(body="It helps [@aurora-2010].")
+    assert checked_in(page, paths=["content/evidence/sources.yaml"]) == [
         '1:12: error unknown-source: there is no source "aurora-2010" (add it to content/evidence/sources.yaml)'
     ]
 
 
 def test_a_glossary_term_cites_known_works() -> None:
-    found = checked_in(article(), terms={"en": (term("Ptosis", sources=("aurora",)),)}, works=["aurora-2010"])
+    terms = {"en": (term("Ptosis", sources=("aurora",)),)}
+    found = checked_in(article(), terms=terms, works=["aurora-2010"], paths=["content/evidence/sources.yaml"])
     assert found == [
         'content/glossary.yaml:1:1: error unknown-source: there is no source "aurora" (did you mean "aurora-2010"?)'
     ]

@@ -1,0 +1,49 @@
+# Two commands: `make site` builds the site, `make test` proves that it works. Nothing has to be set up before.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+
+.PHONY: site test check lint lock clean help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+site: $(VENV)/site.stamp ## build the site into _site/ and say how to look at it
+	@$(RUN) build.py $(ARGS)
+
+test: $(VENV)/test.stamp ## prove that everything works; ARGS="-k links" runs a part
+	@$(RUN) -m pytest $(ARGS)
+
+check: lint test ## everything that must be good before a change is handed in
+
+lint: $(VENV)/test.stamp ## style, types and the content itself
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(RUN) build.py check --strict
+
+lock: ## choose the newest libraries that pyproject.toml allows, with hashes for every system
+	@$(PYTHON) -m venv .cache/lock
+	@.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade uv
+	@.cache/lock/bin/python -m uv $(COMPILE) --output-file requirements.lock
+	@.cache/lock/bin/python -m uv $(COMPILE) --group test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## remove everything that was made here
+	rm -rf _site .cache $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+$(VENV)/site.stamp: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "this needs Python 3.11 or newer: make PYTHON=...")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+# Holds everything of requirements.lock too.
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
+	@$(INSTALL) -r requirements-test.lock
+	@touch $@

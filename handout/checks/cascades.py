@@ -1,0 +1,39 @@
+"""What follows from a fault that an earlier stage has told already, and so is not told again.
+
+A paragraph that a line of hyphens turned into a heading also "ends with a full stop"; a work whose record cannot be
+read is also "unknown" wherever it is cited. Whoever mends the first fault has mended these too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from handout.addresses import SOURCES_FILE
+from handout.problems import Problem, Severity
+
+_ON_THE_PAGE = MappingProxyType(
+    {
+        "heading-end": {"underlined-heading"},
+        "long-heading": {"underlined-heading"},
+        "skipped-heading": {"underlined-heading"},
+        "card-without-list": {"empty-callout", "bullet-character"},
+        "long-paragraph": {"bullet-character"},
+        "long-sentence": {"bullet-character"},
+    }
+)
+"""A problem → the errors that explain it when they stand on the same page."""
+_IN_A_FILE = MappingProxyType({"unknown-source": SOURCES_FILE})
+"""A problem → the file whose errors explain it wherever it is."""
+
+
+def without_cascades(problems: Iterable[Problem], earlier: Iterable[Problem]) -> list[Problem]:
+    """The problems that `earlier` ones do not explain."""
+    errors = {(problem.place.path, problem.code) for problem in earlier if problem.severity is Severity.ERROR}
+    files = {path for path, _ in errors}
+    return [
+        problem
+        for problem in problems
+        if _IN_A_FILE.get(problem.code) not in files
+        and not any((problem.place.path, code) in errors for code in _ON_THE_PAGE.get(problem.code, ()))
+    ]

@@ -1,0 +1,33 @@
+"""The straight line, once: sources → project → site → problems → outputs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from handout import checks, markdown
+from handout.assemble import assemble
+from handout.load import Parse, load
+from handout.model import Build, Site, Sources
+from handout.problems import Checked, has_errors, in_order
+from handout.render import render
+
+__all__ = ["build", "check"]
+
+
+def check(sources: Sources, today: dt.date, parse: Parse = markdown.parse) -> Checked[Site | None]:
+    """The site as it would be published on the day `today`, and everything that is wrong with it."""
+    project = load(sources, parse)
+    if project.value is None:
+        return Checked(None, in_order(project.problems))
+    site = assemble(project.value, today)
+    return Checked(site.value, checks.run(site.value, (*project.problems, *site.problems)))
+
+
+def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse) -> Build:
+    """The finished site. Its outputs are empty when anything has an error: a page that is not safe is not published."""
+    site = check(sources, today, parse)
+    if site.value is None or has_errors(site.problems):
+        return Build({}, site.problems)
+    rendered = render(site.value, sources.files)
+    problems = in_order((*site.problems, *rendered.problems))
+    return Build({} if has_errors(problems) else rendered.value, problems)
