@@ -105,7 +105,7 @@ def parse_site(text: str) -> Sources:
             files.pop(path)
         else:
             files[path] = content
-    return Sources({path: content.encode() for path, content in files.items()} | dict(templates()))
+    return Sources(dict(templates()) | {path: content.encode() for path, content in files.items()})
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -33,6 +33,8 @@ from handout.render.views import CitationView, ReferenceView
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r"\[=([^\]]*)\]")
+_ENTRY = {TargetKind.SOURCES: "source", TargetKind.GLOSSARY: "term"}
+"""What the ids of a generated page's entries begin with, so that they cannot be those of the page itself."""
 _NO_TERMS_IN = frozenset({"emergency", "urgent"})
 """Cards that must be read at once: nothing to tap but the phone number (NHS-C5)."""
 
@@ -171,6 +173,7 @@ class Writer:
             url = self._around.page_urls[found.path]
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
+            found = replace(found, anchor=f"{_ENTRY[found.kind]}-{found.anchor}" if found.anchor else "")
         elif found.kind is TargetKind.STATIC:
             url = f"/{found.path}"
         else:
