@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from handout.codes import ERRORS, WARNINGS
+from handout.problems import Severity
 from tests.factories import told
 from tests.sites import ARTICLE, GOOD, build, front, problems_of
 
@@ -76,7 +80,6 @@ def test_a_page_appears_and_expires_on_its_day() -> None:
     assert shown == [False, True, True, False]
 
 
-@pytest.mark.xfail(strict=True, reason="the glossary page puts term- before its anchors, links to it do not yet")
 def test_links_to_a_term_and_a_source_reach_it() -> None:
     body = "\nSee [the word](../glossary.yaml#ptosis) and [the trial](../evidence/sources.yaml#aurora-2010).\n"
     outputs = build(front(body=body)).outputs
@@ -89,3 +92,36 @@ def test_links_to_a_term_and_a_source_reach_it() -> None:
 def test_an_old_address_without_a_slash_leads_to_the_page() -> None:
     old = build(front("aliases: [/old]")).outputs["old/index.html"].decode()
     assert '"../benefits/results/"' in old or "url=../benefits/results/" in old
+
+
+PIECES = [
+    *"#>-[]()!*|@=.:,1%é \n",
+    "\n\n",
+    "> [!EMERGENCY] Call 911 if:\n> - ",
+    "> [!DO-NOT]\n",
+    "[x](",
+    "../",
+    "placebo.md",
+    "![",
+    "[@aurora-2010",
+    "[=clinic.phone]",
+    "one in ",
+    "9 out of 100 people",
+    "| a |\n|---|\n| 9% |\n",
+    "don't ",
+    "## ",
+    "Words that go on. ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_whatever_is_typed_the_checks_have_an_answer_with_a_place(body: str) -> None:
+    lines = front(body=f"\n{body}\n").split("\n")
+    for problem in problems_of(front(body=f"\n{body}\n")):
+        assert problem.place.path == ARTICLE
+        assert problem.code in ERRORS | WARNINGS
+        assert (problem.severity is Severity.WARNING) == (problem.code in WARNINGS)
+        assert problem.place.line <= len(lines)
+        assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
+        assert problem.message[0] not in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        assert not problem.message.endswith(".")

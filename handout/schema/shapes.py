@@ -1,0 +1,91 @@
+"""What a declared type looks like from outside: words, numbers, days, lists, groups of fields. Read off the model."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+
+class Kind(StrEnum):
+    """What may stand in one place."""
+
+    WORDS = "words"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    TRUTH = "yes or no"
+    DAY = "a date"
+    ITEMS = "a list"
+    GROUP = "a group of fields"
+    TABLE = "a group of names and values"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand in one place, and inside it."""
+
+    kind: Kind
+    inner: Shape | None = None
+    """Of each item of a list, of each value of a table."""
+    fields: Mapping[str, Part] = field(default_factory=dict)
+    """Of a group, by the name that is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of a group."""
+
+    shape: Shape
+    required: bool
+    description: str
+
+
+_CRITERIA = re.compile(r"[ ]\([A-Z][^()]*[0-9]\)")
+"""What a description says to the project, not to staff: `(CCI-1, PEMAT P11)`."""
+_SIMPLE: dict[object, Kind] = {
+    str: Kind.WORDS,
+    int: Kind.WHOLE,
+    float: Kind.NUMBER,
+    bool: Kind.TRUTH,
+    dt.date: Kind.DAY,
+}
+
+
+@cache
+def shape_of(declared: Any) -> Shape:  # noqa: ANN401 - any declared type
+    """The shape of a declared type."""
+    origin = get_origin(declared)
+    if origin is Annotated:
+        return shape_of(get_args(declared)[0])
+    if origin in (Union, types.UnionType):
+        return next(shape_of(option) for option in get_args(declared) if option is not type(None))
+    if origin is tuple or origin is list:
+        return Shape(Kind.ITEMS, shape_of(get_args(declared)[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return Shape(Kind.TABLE, shape_of(get_args(declared)[1]))
+    if is_dataclass(declared):
+        return Shape(Kind.GROUP, fields=dict(_parts(declared)))
+    return Shape(_SIMPLE[declared])
+
+
+def _parts(declared: Any) -> Iterator[tuple[str, Part]]:  # noqa: ANN401 - any declared type
+    for name, info in declared.__pydantic_fields__.items():
+        part = Part(
+            shape_of(info.annotation), info.is_required(), _CRITERIA.sub("", info.description or "").rstrip(".")
+        )
+        yield info.alias or name, part
+
+
+def groups(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
+    """Every group inside a shape with the name of the field that holds it; the outermost has none."""
+    if shape.inner is not None:
+        yield from groups(shape.inner, name)
+    elif shape.kind is Kind.GROUP:
+        yield name, shape
+        for inner_name, part in shape.fields.items():
+            yield from groups(part.shape, inner_name)
