@@ -63,7 +63,7 @@ def arms(fact: Risk | Change) -> Arms:
 
 
 def adds_up(found: Arms) -> bool:
-    """Whether the rounded figures give the rounded difference, so that a reader who subtracts is not misled (CCI-17)."""
+    """Whether the rounded figures give the rounded difference: a reader who subtracts is not misled (CCI-17)."""
     if found.comparator is None or found.difference is None:
         return True
     return found.treated.value - found.comparator.value == found.difference.value

@@ -85,15 +85,9 @@ class Record:
     outcome: Annotated[Line, Field(description="What is counted or measured, as a noun: neck pain.")]
     population: Annotated[Line, Field(description="Who was studied, or who it holds for (RC-6).")]
     source: Annotated[Slug, Field(description="An id from sources.yaml.")]
-    level: Annotated[
-        Level, Field(description="How it was read: primary, copy, secondary, expert, memory, unspecified.")
-    ]
+    level: Annotated[Level, Field(description="primary, copy, secondary, expert, memory or unspecified.")]
     meaning: Annotated[Line, Field(description="One plain sentence: what the number means for a reader (CCI-16).")]
     locator: Annotated[Line | None, Field(description="Where in the source: table 2.")] = None
-    certainty: Annotated[Line | None, Field(description="How sure it is, in words (IPD-C5, RC-10).")] = None
-    period: Annotated[Line | None, Field(description="The time frame with its preposition: over 24 weeks (RC-5).")] = (
-        None
-    )
     rounding: Annotated[Rounding, Field(description="whole, half or exact.")] = Rounding.WHOLE
     checked: Annotated[FactCheck | None, Field(description="Who compared it with its source, and when.")] = None
     note: Annotated[Line | None, Field(description="For the clinic; not shown to readers.")] = None
@@ -144,6 +138,10 @@ class Amount(Record):
     value: Annotated[Figure, Field(description="The number, or the low end of a range.")]
     to: Annotated[Figure | None, Field(description="The high end of a range.")] = None
     unit: Annotated[Line, Field(description="What it counts: people, weeks, Units.")]
+    certainty: Annotated[Line | None, Field(description="How sure it is, in words (IPD-C5, RC-10).")] = None
+    period: Annotated[Line | None, Field(description="The time frame with its preposition: over 24 weeks (RC-5).")] = (
+        None
+    )
 
 
 @declared(frozen=True, kw_only=True, config=_DECLARED)
@@ -212,9 +210,7 @@ class TimelineSet(FigureSet):
     kind: Literal["timeline"]
     cycle: Annotated[Slug, Field(description="Id of the duration between two treatments.")]
     onset: Annotated[Slug | None, Field(description="Id of the duration until an effect may be felt.")] = None
-    wears_off: Annotated[
-        Slug | None, Field(description="Id of the duration, before the next treatment, in which it may wear off.")
-    ] = None
+    wears_off: Annotated[Slug | None, Field(description="Id of the duration of wearing off before the next.")] = None
     judged: Annotated[Slug | None, Field(description="Id of the quantity of treatments after which it is judged.")] = (
         None
     )

@@ -67,7 +67,12 @@ def variants(fact: Fact) -> tuple[str, ...]:
     found = _phrases(fact)
     if ledger.is_compared(fact) and getattr(fact, "comparator", None) is None:
         return tuple(name for name in found if name not in _NEED_COMPARATOR)
-    return tuple(name for name in found if name != "time" or fact.period is not None)
+    return tuple(name for name in found if name != "time" or period(fact) is not None)
+
+
+def period(fact: Fact) -> str | None:
+    """The record's time frame: `over 24 weeks`."""
+    return fact.period
 
 
 _NEED_COMPARATOR = frozenset({"comparison", "comparison-value", "difference", "both", "comparison-frame"})
@@ -169,8 +174,8 @@ _BOUNDS = {
     Bound.FEWER_THAN: "fewer than %(value)s %(unit)s",
 }
 _COMMON: dict[str, Phrase] = {
-    "time": lambda words, fact: fact.period or "",
-    "exact": lambda words, fact: _exact(fact),
+    "time": lambda _, fact: period(fact) or "",
+    "exact": lambda _, fact: _exact(fact),
 }
 _RISK: dict[str, Phrase] = {
     "": lambda words, fact: words.out_of(_arms(fact).treated, _risk(fact), people=True),
@@ -201,5 +206,5 @@ _CHANGE: dict[str, Phrase] = {
 _AMOUNT: dict[str, Phrase] = {"": _amount, "value": _amount_value, **_COMMON}
 _DOSE: dict[str, Phrase] = {
     **_AMOUNT,
-    "places": lambda words, fact: plain(Decimal(getattr(fact, "places", None) or 0)),
+    "places": lambda _, fact: plain(Decimal(getattr(fact, "places", None) or 0)),
 }

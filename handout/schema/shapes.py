@@ -7,9 +7,10 @@ import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 
 class Kind(StrEnum):
@@ -51,6 +52,7 @@ _SIMPLE: dict[object, Kind] = {
     str: Kind.WORDS,
     int: Kind.WHOLE,
     float: Kind.NUMBER,
+    Decimal: Kind.NUMBER,
     bool: Kind.TRUTH,
     dt.date: Kind.DAY,
 }
@@ -64,13 +66,21 @@ def shape_of(declared: Any) -> Shape:  # noqa: ANN401 - any declared type
         return shape_of(get_args(declared)[0])
     if origin in (Union, types.UnionType):
         return next(shape_of(option) for option in get_args(declared) if option is not type(None))
+    if origin is Literal:
+        return Shape(_SIMPLE[type(get_args(declared)[0])])
+    if isinstance(declared, type) and issubclass(declared, StrEnum):
+        return Shape(Kind.WORDS)
+    if is_dataclass(declared):
+        return Shape(Kind.GROUP, fields=dict(_parts(declared)))
+    return _outer(declared, origin) or Shape(_SIMPLE[declared])
+
+
+def _outer(declared: Any, origin: Any) -> Shape | None:  # noqa: ANN401 - any declared type
     if origin is tuple or origin is list:
         return Shape(Kind.ITEMS, shape_of(get_args(declared)[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return Shape(Kind.TABLE, shape_of(get_args(declared)[1]))
-    if is_dataclass(declared):
-        return Shape(Kind.GROUP, fields=dict(_parts(declared)))
-    return Shape(_SIMPLE[declared])
+    return None
 
 
 def _parts(declared: Any) -> Iterator[tuple[str, Part]]:  # noqa: ANN401 - any declared type

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handout.problems import Place, Problem
+from handout.problems import Place, Problem, did_you_mean
 from handout.schema.plain import Reading, Steps, label
 from handout.schema.values import short
 
@@ -107,13 +107,20 @@ def _count(items: object, context: _Context) -> object:
     return len(items) if isinstance(items, list) else context["actual_length"]
 
 
+def _one_of(name: str, words: object, context: _Context) -> _Words:
+    options = [quoted or bare for quoted, bare in re.findall(r"'([^']+)'|(\d+)", str(context["expected"]))]
+    return "bad-value", f"{name} cannot be {short(str(words))}", did_you_mean(str(words), options)
+
+
 def _items(count: object) -> str:
     return "1 item" if count == 1 else f"{count} items"
 
 
 _BY_TYPE: dict[str, Callable[[str, object, _Context], _Words]] = {
+    "enum": _one_of,
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
+    "literal_error": _one_of,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
     "string_too_short": _too_short,
