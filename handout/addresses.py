@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 CONTENT = "content/"
 STATIC = "static/"
 SOURCES_FILE = "content/evidence/sources.yaml"
+FACTS_FILE = "content/evidence/facts.yaml"
 _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")

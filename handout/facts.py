@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from handout import limits, schema, yamltext
 from handout.ledger import adds_up, arms, plain
-from handout.model import KINDS, PICTURES, Compared, Fact, HarmsSet, Located, MapSet, Picture, Risk, TimelineSet
+from handout.model import KINDS, PICTURES, Compared, Fact, HarmsSet, Ledger, Located, MapSet, Picture, Risk, TimelineSet
 from handout.problems import Checked, Place, Problem, did_you_mean, in_order
 from handout.yamltext import Node, Scalar, Sequence
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The file, read: what could not be read is left out, with its problem."""
-
-    facts: Mapping[str, Located[Fact]]
-    pictures: Mapping[str, Located[Picture]]
-    broken: frozenset[str]
-    """Ids of records that have a problem: using one is no second problem."""
 
 
 EMPTY = Ledger({}, {}, frozenset())

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from handout import addresses, config, evidence, frontmatter, glossary, limits
-from handout.model import Article, Document, FrontMatter, Located, Project, Settings, Source, Sources, Term
+from handout import addresses, config, evidence, facts, frontmatter, glossary, limits
+from handout.model import Article, Document, FrontMatter, Ledger, Located, Project, Settings, Source, Sources, Term
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
 
@@ -38,6 +38,7 @@ def load(sources: Sources, parse: Parse) -> Checked[Project | None]:
         works=reader.works(),
         terms=reader.terms(),
         paths=frozenset(sources.files),
+        ledger=reader.ledger(),
     )
     return Checked(project, (*read.problems, *reader.problems))
 
@@ -65,6 +66,12 @@ class _Reader:
         if addresses.SOURCES_FILE not in self._files:
             return ()
         return self._kept(evidence.read_sources(self._files[addresses.SOURCES_FILE], addresses.SOURCES_FILE))
+
+    def ledger(self) -> Ledger:
+        """The records of every number, and their pictures."""
+        if addresses.FACTS_FILE not in self._files:
+            return facts.EMPTY
+        return self._kept(facts.read(self._files[addresses.FACTS_FILE], addresses.FACTS_FILE))
 
     def terms(self) -> Mapping[str, tuple[Located[Term], ...]]:
         """Language → glossary."""

@@ -51,6 +51,7 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
         terms=project.terms,
         paths=project.paths,
         today=today,
+        ledger=project.ledger,
     )
     return Checked(site, in_order([*folders(project), *gaps(project, shown, hidden), *redirects.problems]))
 

@@ -10,7 +10,7 @@ from handout.markdown.marks import UNSAFE, Marks
 from handout.markdown.parts import Writer, anchored, visible_text
 from handout.markdown.tree import Grower, Grown, walk
 from handout.markdown.wording import letters
-from handout.model import Card, Document, ItemList, Link, Sentence
+from handout.model import Card, Document, ItemList, Link, Passage, PassageKind, Sentence
 from handout.problems import Place, Problem
 
 __all__ = ["parse"]
@@ -28,7 +28,8 @@ def parse(text: str) -> Document:
     root = grower.grow(structure)
     Inline().apply(root)
     headings = anchored(grower.headings)
-    writer = Writer(marks)
+    passages = tuple(wording.passage() for wording in grower.wordings)
+    writer = Writer(marks, frozenset(_openings(passages)))
     parts = writer.parts(root)
     problems = [*faults.in_blocks(structure), *writer.problems]
     for wording in grower.wordings:
@@ -42,9 +43,10 @@ def parse(text: str) -> Document:
         images=tuple(writer.images),
         citations=tuple(writer.citations),
         values=tuple(writer.values),
+        figures=tuple(writer.figures),
         cards=tuple(_card(grown, writer.links) for grown in grower.cards),
         lists=tuple(_lists(structure)),
-        passages=tuple(wording.passage() for wording in grower.wordings),
+        passages=passages,
         problems=tuple(problems),
     )
 
@@ -54,6 +56,15 @@ def _unfaithful(grower: Grower, visible: str) -> Iterator[Problem]:
     for wording in grower.wordings:
         yield from faults.left_in_sight(wording, visible)
     yield from faults.lost(grower.wordings, letters(visible))
+
+
+def _openings(passages: tuple[Passage, ...]) -> Iterator[tuple[int, int]]:
+    """Where sentences begin. Cells, and items that are no whole sentences, begin in lower case (NHS-W11)."""
+    for passage in passages:
+        for sentence in passage.sentences:
+            whole = sentence.text.endswith((".", "!", "?", ":"))
+            if passage.kind is not PassageKind.CELL and (whole or passage.kind is not PassageKind.ITEM):
+                yield sentence.place.line, sentence.place.column
 
 
 def _card(grown: Grown, links: list[Link]) -> Card:

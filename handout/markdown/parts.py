@@ -5,13 +5,24 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handout.addresses import anchor
 from handout.markdown import tree
 from handout.markdown.inline import CITATION, VALUE
 from handout.markdown.marks import Marks, strip
-from handout.model import Call, CitationItem, CitationSlot, Heading, ImageSlot, Link, LinkSlot, Part, ValueSlot
+from handout.model import (
+    Call,
+    CitationItem,
+    CitationSlot,
+    FigureSlot,
+    Heading,
+    ImageSlot,
+    Link,
+    LinkSlot,
+    Part,
+    ValueSlot,
+)
 from handout.problems import Place, Problem
 
 _VOID = frozenset({"br", "hr"})
@@ -25,13 +36,16 @@ _ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
 class Writer:
     """Writes the parts of one document and notes its links, images, citations and values on the way."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, openings: Collection[tuple[int, int]] = ()) -> None:
+        """`openings`: line and column of whatever opens a sentence."""
         self.links: list[Link] = []
         self.images: list[ImageSlot] = []
         self.citations: list[CitationItem] = []
         self.values: list[ValueSlot] = []
+        self.figures: list[FigureSlot] = []
         self.problems: list[Problem] = []
         self._marks = marks
+        self._openings = openings
         self._parts: list[Part] = []
         self._inside: list[str] = []
 
@@ -67,6 +81,8 @@ class Writer:
             title, body = element
             arguments = {"kind": element.get("kind", "")}
             self._parts.append(Call(element.get("component", ""), arguments, self.parts(body), self.parts(title)))
+        elif tag == tree.FIGURE:
+            self._figure(element)
         elif tag == tree.TABLE:
             self._parts.append(Call("table", {}, self.parts(element)))
         elif tag == "code":
@@ -102,14 +118,31 @@ class Writer:
 
     def _image(self, element: ET.Element) -> None:
         target, place = self._marks.take(element.get("src", ""))
+        if target.startswith("figure:"):
+            self.problems.append(
+                Problem(
+                    place or Place(),
+                    "figure-in-text",
+                    "a picture of a record needs a paragraph of its own, with nothing between its square brackets",
+                    f"write ![]({target}) on a line of its own, with an empty line above and below",
+                )
+            )
         image = ImageSlot(_decoded(target).strip(), _decoded(strip(element.get("alt", ""))).strip(), place or Place())
         self.images.append(image)
         self._parts.append(image)
 
+    def _figure(self, element: ET.Element) -> None:
+        line, column = int(element.get("line", "0")), int(element.get("column", "0"))
+        name = element.get("name", "")
+        figure = FigureSlot(name, Place(line=line, column=column, end=column + len(name)))
+        self.figures.append(figure)
+        self._parts.append(figure)
+
     def _value(self, element: ET.Element) -> None:
         name = strip(element.get("content", "")).strip()
         place = self._marks.place(element.get("mark", "0"), len(name))
-        value = ValueSlot(name, not _PLAIN_IN.isdisjoint(self._inside), place)
+        opening = (place.line, place.column - len("[=")) in self._openings
+        value = ValueSlot(name, not _PLAIN_IN.isdisjoint(self._inside), place, opening)
         self.values.append(value)
         self._parts.append(value)
 

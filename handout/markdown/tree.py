@@ -29,6 +29,9 @@ COMPONENTS = {
 """What may stand between `[!` and `]`, in lower case → the component that shows it."""
 CALLOUT = re.compile(r"\[!([^\]\s]+)\][ ]*(.*)$")
 CALL, TITLE, BODY, TABLE = "handout-call", "handout-title", "handout-body", "handout-table"
+FIGURE = "handout-figure"
+_FIGURE = re.compile(r"!\[\]\(figure:([\w-]+)\)")
+"""A picture of a record. Its alternative text comes from the record, so the brackets are empty."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class Grower:
 
     def _block(self, block: Block, parent: ET.Element, kind: PassageKind) -> None:
         if block.kind == "paragraph":
-            ET.SubElement(parent, "p").text = self._text(block.pieces, kind)
+            self._paragraph(block, parent, kind)
         elif block.kind == "heading":
             self._heading(block, parent)
         elif block.kind == "list":
@@ -80,6 +83,15 @@ class Grower:
             ET.SubElement(parent, "hr")
         else:
             self._code(block, parent)
+
+    def _paragraph(self, block: Block, parent: ET.Element, kind: PassageKind) -> None:
+        only = block.pieces[0]
+        picture = _FIGURE.fullmatch(only.text.rstrip()) if len(block.pieces) == 1 else None
+        if picture is None:
+            ET.SubElement(parent, "p").text = self._text(block.pieces, kind)
+        else:
+            place = {"line": str(only.line), "column": str(only.column + picture.start(1))}
+            ET.SubElement(parent, FIGURE, {"name": picture[1], **place})
 
     def _text(self, pieces: list[Piece], kind: PassageKind) -> str:
         pieces = [*pieces[:-1], pieces[-1]._replace(text=pieces[-1].text.rstrip())]

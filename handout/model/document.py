@@ -36,6 +36,16 @@ class ValueSlot:
     plain: bool
     """Inside a link or heading: words only, no link of its own."""
     place: Place
+    opening: bool = False
+    """It opens a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSlot:
+    """A picture of a record, in a paragraph of its own: `![](figure:neck-pain)`."""
+
+    name: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ class Call:
     title: tuple[Part, ...] = ()
 
 
-Part = str | LinkSlot | ImageSlot | ValueSlot | CitationSlot | Call
+Part = str | LinkSlot | ImageSlot | ValueSlot | FigureSlot | CitationSlot | Call
 """A piece of a page: finished HTML, or something the site's knowledge completes."""
 
 
@@ -158,6 +168,7 @@ class Document:
     images: tuple[ImageSlot, ...] = ()
     citations: tuple[CitationItem, ...] = ()
     values: tuple[ValueSlot, ...] = ()
+    figures: tuple[FigureSlot, ...] = ()
     cards: tuple[Card, ...] = ()
     lists: tuple[ItemList, ...] = ()
     passages: tuple[Passage, ...] = ()

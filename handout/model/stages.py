@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from handout.model.document import Document
+from handout.model.facts import Fact, Picture
 from handout.model.written import FrontMatter, Settings, Source, Term
 from handout.problems import Place, Problem
 
@@ -62,6 +63,19 @@ class Located(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """The records of facts.yaml and the pictures made of them; what could not be read is left out."""
+
+    facts: Mapping[str, Located[Fact]]
+    pictures: Mapping[str, Located[Picture]]
+    broken: frozenset[str]
+    """Ids of records that have a problem: using one is no second problem."""
+
+
+EMPTY_LEDGER = Ledger({}, {}, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """All sources read, each on its own."""
 
@@ -73,6 +87,7 @@ class Project:
     """Language → glossary."""
     paths: frozenset[str]
     """Every source path, so that links to files can be judged."""
+    ledger: Ledger = EMPTY_LEDGER
 
 
 class PageKind(StrEnum):
@@ -141,6 +156,7 @@ class Site:
     terms: Mapping[str, tuple[Located[Term], ...]]
     paths: frozenset[str]
     today: dt.date
+    ledger: Ledger = EMPTY_LEDGER
 
 
 @dataclass(frozen=True, slots=True)
