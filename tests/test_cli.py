@@ -324,6 +324,14 @@ def test_what_the_computer_refuses_is_one_line(root: Path, said: Say, monkeypatc
     )
 
 
+def test_too_little_memory_is_one_line(root: Path, said: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch, MemoryError())
+    assert main(DAY) == PROBLEMS
+    assert said()[1] == (
+        "build.py: this computer refused: there is not enough memory; the published site is unchanged\n"
+    )
+
+
 def test_a_stopped_build_says_so(root: Path, said: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     fail(monkeypatch, KeyboardInterrupt())
     assert main(DAY) == STOPPED

@@ -249,7 +249,19 @@ def test_modes_do_not_depend_on_the_account(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "out",
-    [".", "..", "content", "content/x", "Static", "handout/x", ".git", "templates/../content", "site.yaml", "link"],
+    [
+        ".",
+        "..",
+        "content",
+        "content/x",
+        "Static",
+        "handout/x",
+        ".git",
+        "templates/../content",
+        "site.yaml",
+        "site.yaml/x",
+        "link",
+    ],
 )
 def test_a_folder_that_holds_or_is_somebodys_work_is_refused(tmp_path: Path, out: str) -> None:
     root = write(tmp_path / "project", {"site.yaml": "t", "content/a.md": "a", "real/x": "x"})

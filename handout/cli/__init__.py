@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except OSError as error:
         code, words = PROBLEMS, report.refused(error.strerror or str(error), str(error.filename or ""))
+    except MemoryError:
+        code, words = PROBLEMS, report.refused("there is not enough memory", "")
     except Exception as error:
         code, words = _own_fault(error)
     sys.stderr.write(words)

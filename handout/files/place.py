@@ -24,8 +24,8 @@ def place_problem(root: Path, folder: Path) -> Problem | None:
         message = f'the site cannot be put into the project\'s own folder "{folder.relative_to(root).parts[0]}"'
     elif folder.is_symlink():
         message = "this is a link to another place"
-    elif folder.exists() and not folder.is_dir():
-        message = "this is a file, and the site needs a folder"
+    elif any(place.exists() and not place.is_dir() for place in (folder, *folder.parents)):
+        message = "there is a file where the site needs a folder"
     if not message:
         return None
     return Problem(Place(shown(root, folder)), "output-place", message, "choose another folder with --out")
