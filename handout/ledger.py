@@ -106,3 +106,21 @@ def plain(value: Decimal) -> str:
 def is_compared(fact: Fact) -> bool:
     """Whether the record is a result that needs a comparator."""
     return isinstance(fact, Risk | Change)
+
+
+_NEED_COMPARATOR = ("comparison", "comparison-value", "difference", "both", "comparison-frame")
+_COMPARED = ("", "value", "group", "comparison", "comparison-value", "difference", "both", "time", "exact")
+_AMOUNT = ("", "value", "time", "exact")
+_OF_KIND = {
+    "risk": (*_COMPARED, "frame", "comparison-frame"),
+    "change": _COMPARED,
+    "dose": (*_AMOUNT, "places"),
+}
+
+
+def variants(fact: Fact) -> tuple[str, ...]:
+    """The variants a record can be written in: `comparison` for `[=neck-pain.comparison]`; empty for the name."""
+    missing = {"time"} if fact.period is None else set()
+    if is_compared(fact) and getattr(fact, "comparator", None) is None:
+        missing.update(_NEED_COMPARATOR)
+    return tuple(name for name in _OF_KIND.get(fact.kind, _AMOUNT) if name not in missing)

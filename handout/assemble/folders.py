@@ -7,13 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handout.addresses import CONTENT, SOURCES_FILE, anchor, file_name
+from handout.addresses import CONTENT, FACTS_FILE, SOURCES_FILE, anchor, file_name
 from handout.codes import found
 from handout.model import Project, Settings
 from handout.places import of_setting
 from handout.problems import Place, Problem, did_you_mean, nearest
 
-_SOURCES = SOURCES_FILE.removeprefix(CONTENT)
+_EVIDENCE = (SOURCES_FILE.removeprefix(CONTENT), FACTS_FILE.removeprefix(CONTENT))
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z0-9-]+)\.yaml")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -32,7 +32,7 @@ def folders(project: Project) -> Iterator[Problem]:
 
 
 def _strays(names: set[str], settings: Settings) -> Iterator[Problem]:
-    data = ["glossary.yaml", *(f"glossary.{language}.yaml" for language in settings.languages), _SOURCES]
+    data = ["glossary.yaml", *(f"glossary.{language}.yaml" for language in settings.languages), *_EVIDENCE]
     for name in sorted(names - set(data)):
         place, other = Place(CONTENT + name), _GLOSSARY.fullmatch(name)
         near = nearest(name, data) if name.endswith((".yaml", ".yml")) else None

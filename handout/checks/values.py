@@ -19,8 +19,9 @@ from collections.abc import Iterator, Mapping
 
 from handout.checks.texts import documents
 from handout.codes import found
-from handout.model import Settings, Site
-from handout.problems import Problem, did_you_mean
+from handout.ledger import variants
+from handout.model import Change, Risk, Settings, Site
+from handout.problems import Place, Problem, did_you_mean
 
 
 def known_values(settings: Settings) -> Mapping[str, str]:
@@ -37,8 +38,41 @@ def check(site: Site) -> Iterator[Problem]:
         for value in document.values:
             place = value.place.within(article.path)
             if value.name not in known:
-                message = f'there is no value "{value.name}"'
-                yield found(place, "unknown-value", message, did_you_mean(value.name, known))
+                yield from _record(site, value.name, place, known)
             elif not known[value.name]:
                 mend = f"add {value.name.removeprefix('clinic.')}: below clinic: in site.yaml, or take this out"
                 yield found(place, "empty-value", f'site.yaml does not say the value "{value.name}"', mend)
+        for picture in document.figures:
+            yield from _picture(site, picture.name, picture.place.within(article.path))
+
+
+def _record(site: Site, written: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
+    name, dot, variant = written.partition(".")
+    if name in site.ledger.broken:
+        return
+    fact = site.ledger.facts.get(name)
+    if fact is None:
+        message = f'there is no value "{written}"'
+        yield found(place, "unknown-value", message, did_you_mean(written, [*known, *site.ledger.facts]))
+    elif dot and variant not in variants(fact.value):
+        message = f'the record "{name}" cannot be written as "{variant}"'
+        options = [f"{name}.{option}" for option in variants(fact.value) if option]
+        yield found(place, "unknown-variant", message, did_you_mean(written, options))
+
+
+def _picture(site: Site, name: str, place: Place) -> Iterator[Problem]:
+    if name in site.ledger.broken or name in site.ledger.pictures:
+        return
+    fact = site.ledger.facts.get(name)
+    if fact is None:
+        drawn = [key for key, located in site.ledger.facts.items() if isinstance(located.value, Risk | Change)]
+        mend = did_you_mean(name, [*site.ledger.pictures, *drawn])
+        yield found(place, "unknown-picture", f'there is no record or picture "{name}"', mend)
+    elif not isinstance(fact.value, Risk | Change):
+        message = f'the record "{name}" is a {fact.value.kind}, which cannot be drawn'
+        yield found(
+            place,
+            "unknown-picture",
+            message,
+            "records of the kind risk or change can, and the pictures below pictures:",
+        )

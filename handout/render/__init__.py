@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import TemplateError
@@ -26,7 +27,7 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
     outputs["robots.txt"] = indexes.robots(site)
     problems = list(translations.problems)
     for language, translation in translations.value.items():
-        language_writer = _Language(site, language, Templates(files, translation), files)
+        language_writer = _Language(site, language, translation, files)
         try:
             outputs.update(language_writer.outputs())
         except TemplateError as error:
@@ -37,12 +38,12 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
 class _Language:
     """All pages of one language."""
 
-    def __init__(self, site: Site, language: str, templates: Templates, files: Mapping[str, bytes]) -> None:
+    def __init__(self, site: Site, language: str, translation: NullTranslations, files: Mapping[str, bytes]) -> None:
         self._site = site
         self._language = language
-        self._templates = templates
+        self._templates = Templates(files, translation)
         self._files = files
-        self._pages = Pages(site, language, templates)
+        self._pages = Pages(site, language, self._templates, translation)
         self._by_url = {page.url: page for page in site.pages}
         self._layouts: dict[str, frozenset[str]] = {}
         self._sheets: dict[frozenset[str], Any] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -17,7 +17,11 @@ from handout.model import (
     CitationSlot,
     Clinic,
     Document,
+    Fact,
+    FigureSlot,
     ImageSlot,
+    Ledger,
+    Level,
     LinkSlot,
     Located,
     Part,
@@ -25,12 +29,18 @@ from handout.model import (
     Term,
     ValueSlot,
 )
+from handout.problems import Place
 from handout.render import bibliography
+from handout.render.figures import Setting, figure
+from handout.render.phrases import Phrases
 from handout.render.templates import Templates, telephone
 from handout.render.terms import Terms, term_id
 from handout.render.views import CitationView, ReferenceView
 
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
+CLINIC = "clinic."
+"""What the names of settings begin with; all other names are records'."""
+_BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6])>")
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r"\[=([^\]]*)\]")
 _ENTRY = {TargetKind.SOURCES: "source", TargetKind.GLOSSARY: "term"}
@@ -86,6 +96,8 @@ class Surroundings:
     generated: Mapping[TargetKind, str]
     """The addresses of the sources and glossary pages."""
     terms: tuple[Term, ...]
+    ledger: Ledger
+    phrases: Phrases
 
 
 class Writer:
@@ -103,7 +115,11 @@ class Writer:
         self._href = href
         self._terms = Terms(surroundings.terms, self._define)
         self._defining = True
+        self._citing = True
         self._defined = 0
+        self._sourced: set[tuple[str, str]] = set()
+        """The sources whose number stands in the block at hand already: one is enough."""
+        self._drawn: dict[str, int] = {}
 
     def html(self, document: Document) -> Markup:
         """Block HTML with glossary terms explained."""
@@ -116,17 +132,17 @@ class Writer:
 
     def line_without_terms(self, document: Document) -> Markup:
         """The same for places where nothing may be tapped, such as a summary."""
-        self._defining = False
+        self._defining = self._citing = False
         line = self.line(document)
-        self._defining = True
+        self._defining = self._citing = True
         return line
 
     def _markup(self, parts: tuple[Part, ...]) -> Markup:
         pieces: list[str] = []
         run: list[str] = []
         for part in parts:
-            if isinstance(part, Call):
-                pieces += [self._explained(run), self._call(part)]
+            if isinstance(part, Call | FigureSlot):
+                pieces += [self._explained(run), self._call(part) if isinstance(part, Call) else self._figure(part)]
                 run = []
             else:
                 if isinstance(part, CitationSlot) and run:
@@ -141,6 +157,8 @@ class Writer:
 
     def _inline(self, part: Part) -> str:
         if isinstance(part, str):
+            if _BLOCK_END.search(part):
+                self._sourced.clear()
             return part
         if isinstance(part, LinkSlot):
             return str(escape(self._address(part.target)))
@@ -181,10 +199,46 @@ class Writer:
         return self._href(f"{url}#{found.anchor}" if found.anchor else url)
 
     def _value(self, slot: ValueSlot) -> str:
+        if not slot.name.startswith(CLINIC):
+            return self._fact(slot)
         text = value(self._around.clinic, slot.name)
         if slot.name in _DIALLED and not slot.plain:
             return str(Markup('<a class="tel" href="{}">{}</a>').format(telephone(text), text))
         return str(escape(text))
+
+    def _fact(self, slot: ValueSlot) -> str:
+        """A record in words, with its reference behind its first use in the block."""
+        name, _, variant = slot.name.partition(".")
+        fact = self._around.ledger.facts[name].value
+        words = self._around.phrases.phrase(fact, variant, opening=slot.opening)
+        if slot.plain or not self._citing:
+            return str(escape(words))
+        said = str(Markup('<span class="fact" data-fact="{}">{}</span>').format(slot.name, words))
+        place = (fact.source, fact.locator or "")
+        if place in self._sourced:
+            return said
+        self._sourced.add(place)
+        return said + self._cited([fact])
+
+    def _cited(self, facts: Sequence[Fact]) -> str:
+        """The reference numbers of some records; each place in a source once."""
+        items: dict[tuple[str, str], CitationItem] = {}
+        for fact in facts:
+            key = (fact.source, fact.locator or "")
+            unconfirmed = fact.level is not Level.PRIMARY or (key in items and items[key].unconfirmed)
+            items[key] = CitationItem(*key, unconfirmed, Place())
+        return self._component("citation", items=tuple(self._references.cite(item) for item in items.values()))
+
+    def _figure(self, slot: FigureSlot) -> str:
+        self._sourced.clear()
+        times = self._drawn[slot.name] = self._drawn.get(slot.name, 0) + 1
+        anchor = f"figure-{slot.name}" + (f"-{times}" if times > 1 else "")
+        facts = {name: located.value for name, located in self._around.ledger.facts.items()}
+        pictures = {name: located.value for name, located in self._around.ledger.pictures.items()}
+        setting = Setting(self._around.phrases, lambda shown: Markup(self._cited(shown)), anchor)  # noqa: S704 - ours
+        name, arguments = figure(slot.name, facts, pictures, setting)
+        self.components.add("figure-frame")
+        return self._component(name, **arguments) + "\n"
 
     def _define(self, words: str, term: Term) -> str:
         self._defined += 1
@@ -199,20 +253,29 @@ class Writer:
 
 
 def value(clinic: Clinic, name: str) -> str:
-    """The words of a value such as `clinic.phone`; `checks.values` has made sure that it exists."""
-    return str(getattr(clinic, name.removeprefix("clinic."), "") or "")
+    """The words of a setting such as `clinic.phone`; `checks.values` has made sure that it exists."""
+    return str(getattr(clinic, name.removeprefix(CLINIC), "") or "")
 
 
-def plain(text: str, clinic: Clinic) -> str:
+def plain(text: str, around: Surroundings) -> str:
     """A heading or title with its values filled in."""
-    return _VALUE.sub(lambda found: value(clinic, found[1].strip()), text)
+    return _VALUE.sub(lambda found: _words(found[1].strip(), around, opening=not found.start()), text)
 
 
-def plain_line(document: Document, clinic: Clinic) -> str:
+def _words(name: str, around: Surroundings, *, opening: bool) -> str:
+    if name.startswith(CLINIC):
+        return value(around.clinic, name)
+    record, _, variant = name.partition(".")
+    return around.phrases.phrase(around.ledger.facts[record].value, variant, opening=opening)
+
+
+def plain_line(document: Document, around: Surroundings) -> str:
     """The words of a one-line document, for a place that takes no HTML."""
-    words = [_shown(part, clinic) for part in document.parts if isinstance(part, str | ValueSlot)]
+    words = [_shown(part, around) for part in document.parts if isinstance(part, str | ValueSlot)]
     return " ".join("".join(words).split())
 
 
-def _shown(part: str | ValueSlot, clinic: Clinic) -> str:
-    return html.unescape(_TAG.sub("", part)) if isinstance(part, str) else value(clinic, part.name)
+def _shown(part: str | ValueSlot, around: Surroundings) -> str:
+    if isinstance(part, str):
+        return html.unescape(_TAG.sub("", part))
+    return _words(part.name, around, opening=part.opening)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from gettext import NullTranslations
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from handout.addresses import TargetKind
 from handout.model import Article, Page, PageKind, Section, Site
 from handout.render import body, words
 from handout.render.body import References, Surroundings, Writer
+from handout.render.phrases import Phrases
 from handout.render.templates import Templates
 from handout.render.terms import term_id
 from handout.render.views import (
@@ -37,7 +39,7 @@ _NEARBY = 15
 class Pages:
     """The pages of one language, as their templates see them."""
 
-    def __init__(self, site: Site, language: str, templates: Templates) -> None:
+    def __init__(self, site: Site, language: str, templates: Templates, translation: NullTranslations) -> None:
         self._site = site
         self._language = language
         self._templates = templates
@@ -51,6 +53,8 @@ class Pages:
             page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
             generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
             terms=self.terms,
+            ledger=site.ledger,
+            phrases=Phrases(translation),
         )
         self._titles = {page.url: self._title(page) for page in self._pages}
         self._entries = {page.url: self._entry(page) for page in self._pages}
@@ -63,7 +67,7 @@ class Pages:
         return addresses.url_of(self._language, self._default, slug=slug)
 
     def _title(self, page: Page) -> str:
-        return body.plain(page.title, self._site.settings.clinic)
+        return body.plain(page.title, self._around)
 
     def href(self, page: Page) -> Callable[[str], str]:
         """The function that makes an address out of a site URL for this page."""
@@ -95,7 +99,7 @@ class Pages:
 
     def _section_view(self, section: Section) -> SectionView:
         return SectionView(
-            title=body.plain(section.title, self._site.settings.clinic),
+            title=body.plain(section.title, self._around),
             url=section.url,
             summary=self._summary(section.front),
             folder=section.folder,
@@ -114,7 +118,7 @@ class Pages:
     def _summary(self, page: Page | None) -> Markup:
         if page is None or page.article is None:
             return EMPTY
-        return Markup.escape(body.plain_line(page.article.summary, self._site.settings.clinic))
+        return Markup.escape(body.plain_line(page.article.summary, self._around))
 
     # ------------------------------------------------------------ the page
 
@@ -158,7 +162,7 @@ class Pages:
 
     def _description(self, article: Article | None) -> str:
         settings = self._site.settings
-        return body.plain_line(article.summary, settings.clinic) if article is not None else settings.description
+        return body.plain_line(article.summary, self._around) if article is not None else settings.description
 
     def _breadcrumbs(self, page: Page, section: Section | None) -> tuple[EntryView, ...]:
         if page.kind is PageKind.HOME:
@@ -170,9 +174,10 @@ class Pages:
         return tuple(self._entries[step.url] for step in trail)
 
     def _contents(self, article: Article | None) -> tuple[ContentsView, ...]:
-        clinic = self._site.settings.clinic
         headings = article.body.headings if article is not None else ()
-        return tuple(ContentsView(body.plain(h.text, clinic), h.id, h.level) for h in headings if h.level in (2, 3))
+        return tuple(
+            ContentsView(body.plain(h.text, self._around), h.id, h.level) for h in headings if h.level in (2, 3)
+        )
 
     def _run(self, section: Section) -> tuple[Page, ...]:
         """A section in reading order."""

@@ -62,20 +62,9 @@ class Phrases:
         return self._("%(phrase)s with %(name)s", phrase=phrase, name=name)
 
 
-def variants(fact: Fact) -> tuple[str, ...]:
-    """The variants a record can be written in; the empty one is `[=neck-pain]` alone."""
-    found = _phrases(fact)
-    if ledger.is_compared(fact) and getattr(fact, "comparator", None) is None:
-        return tuple(name for name in found if name not in _NEED_COMPARATOR)
-    return tuple(name for name in found if name != "time" or period(fact) is not None)
-
-
 def period(fact: Fact) -> str | None:
     """The record's time frame: `over 24 weeks`."""
     return fact.period
-
-
-_NEED_COMPARATOR = frozenset({"comparison", "comparison-value", "difference", "both", "comparison-frame"})
 
 
 def _phrases(fact: Fact) -> Mapping[str, Phrase]:
@@ -102,7 +91,7 @@ def _change(fact: Fact) -> Change:
 
 
 def _other(fact: Fact) -> Shown:
-    """The comparator's figure; `variants` offers what needs it only where there is one."""
+    """The comparator's figure; `ledger.variants` offers what needs it only where there is one."""
     return _arms(fact).comparator or ledger.shown(Decimal(0), fact.rounding)
 
 
