@@ -217,10 +217,17 @@ def test_a_folder_that_is_not_listed_is_told_once_however_many_pages_it_has() ->
     found = assembled(article("content/extra/a.md"), article("content/extra/b.md"))
     assert told(found.problems) == [
         'content/extra/a.md: error unlisted-folder: the folder "content/extra" is not in site.yaml, so its'
-        " pages are not on the site (add a line - folder: extra below sections in site.yaml, or move the pages to"
-        " another section)"
+        " pages are not on the site (add a line - folder: extra below sections in site.yaml)"
     ]
     assert "/extra/a/" not in urls(found.value)
+
+
+def test_a_folder_that_is_like_a_listed_one_may_be_a_slip() -> None:
+    (problem,) = assembled(article("content/Benefits 2/a.md")).problems
+    assert problem.help == (
+        'move its pages to "benefits", or rename it to "benefits-2" and add a line - folder: benefits-2'
+        " below sections in site.yaml"
+    )
 
 
 def test_a_section_is_listed_once() -> None:
