@@ -77,6 +77,8 @@ SLIPS = {
         GOOD.replace("review", "publish: 2026-08-06\nexpires: 2026-08-01\nreview"),
         [(9, 10, "dates-out-of-order")],
     ),
+    "merge": (GOOD.replace("review", "<<: x\nreview"), [(8, 1, "merge-key")]),
+    "odd space": (GOOD.replace("review", "\u00a0review"), [(8, 1, "odd-space")]),
     "too long": (GOOD.replace("---\n\n", "# note\n" * 200 + "---\n\n"), [(2, 0, "front-matter-too-long")]),
     "too deep": (GOOD.replace("Call us.", "[[[[[x]]]]]"), [(7, 13, "too-deep")]),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import yaml
@@ -176,6 +176,7 @@ class _Builder:
             self.doubtful = True
         parent.repeated = first is not None
         if key.text == "<<" and key.plain:
+            parent.key = replace(key, sound=False)
             self.problems.append(Problem(key.place, "merge-key", '"<<" copies fields from elsewhere', _PLAIN_TERMS))
         elif first is not None and key.sound:
             mend = f"it is also on line {first[0].place.line}; keep one of them"
