@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from markdown.util import AtomicString
 
 from handout.markdown import tables
-from handout.markdown.blocks import Block
 from handout.markdown.lines import Piece
 from handout.markdown.marks import Marks
+from handout.markdown.structure import Block
 from handout.markdown.wording import Wording
 from handout.model import PassageKind
 from handout.problems import Place
