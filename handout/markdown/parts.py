@@ -68,7 +68,7 @@ class Writer:
             arguments = {"kind": element.get("kind", "")}
             self._parts.append(Call(element.get("component", ""), arguments, self.parts(body), self.parts(title)))
         elif tag == tree.TABLE:
-            self._parts.append(Call("table", {}, self.parts(element)))
+            self._parts.append(Call("table", {"narrow": element.get("narrow", "no")}, self.parts(element)))
         elif tag == "code":
             self._parts.append(f"<code>{html.escape(html.unescape(strip(element.text or '')), quote=False)}</code>")
         else:
