@@ -434,3 +434,10 @@ def test_nothing_in_content_makes_it_fail(paths: list[str]) -> None:
 def test_the_first_of_two_works_with_one_id_counts() -> None:
     plain: Project = project(home(), front_page(), works=["a-2010", "a-2010"])
     assert assemble(plain, TODAY).value.works["a-2010"] is plain.works[0]
+
+
+def test_titles_with_numbers_are_in_the_order_of_the_numbers() -> None:
+    titles = ["Week 10", "Week 2", "Week", "week 1"]
+    pages = [article(f"content/benefits/p{at}.md", title=title) for at, title in enumerate(titles)]
+    made = site(home(), front_page(), *pages)
+    assert [page.title for page in made.sections[0].pages] == ["Week", "week 1", "Week 2", "Week 10"]
