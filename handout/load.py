@@ -88,12 +88,13 @@ class _Reader:
         return checked.value
 
     def _article(self, path: str) -> Article:
-        text = self._kept(limits.decode(self._files[path], path))
+        decoded = limits.decode(self._files[path], path)
+        text = self._kept(decoded)
         named = addresses.file_name(path, self._settings.languages, self._settings.languages[0])
         kind: frontmatter.Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
         refused = [problem.within(path) for problem in limits.scan_markdown(text)]
         self.problems += refused
-        if refused:  # such a text could hang the parser
+        if refused or (decoded.problems and not text):  # such a text could hang the parser, or is too large to be read
             return _article(path, named, _stand_in(named), {}, Document())
         page = self._kept(frontmatter.read(text, path, kind))
         body = self._document(page.body, path)

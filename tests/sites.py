@@ -54,7 +54,7 @@ emergency:
 sections:
   - folder: benefits
 """,
-    "content/home.md": "---\ntitle: Welcome\nsummary: A small guide.\nreview: pending\n---\n\n## Who it is for\n\nYou.\n",
+    "content/home.md": "---\ntitle: Welcome\nsummary: A small guide.\nreview: pending\n---\n\n## For whom\n\nYou.\n",
     "content/benefits/index.md": "---\ntitle: Benefits\nsummary: What it can do.\nreview: pending\n---\n",
     "content/benefits/placebo.md": """\
 ---

@@ -217,10 +217,17 @@ def test_a_folder_that_is_not_listed_is_told_once_however_many_pages_it_has() ->
     found = assembled(article("content/extra/a.md"), article("content/extra/b.md"))
     assert told(found.problems) == [
         'content/extra/a.md: error unlisted-folder: the folder "content/extra" is not in site.yaml, so its'
-        " pages are not on the site (add a line - folder: extra below sections in site.yaml, or move the pages to"
-        " another section)"
+        " pages are not on the site (add a line - folder: extra below sections in site.yaml)"
     ]
     assert "/extra/a/" not in urls(found.value)
+
+
+def test_a_folder_that_is_like_a_listed_one_may_be_a_slip() -> None:
+    (problem,) = assembled(article("content/Benefits 2/a.md")).problems
+    assert problem.help == (
+        'move its pages to "benefits", or rename it to "benefits-2" and add a line - folder: benefits-2'
+        " below sections in site.yaml"
+    )
 
 
 def test_a_section_is_listed_once() -> None:
@@ -427,3 +434,10 @@ def test_nothing_in_content_makes_it_fail(paths: list[str]) -> None:
 def test_the_first_of_two_works_with_one_id_counts() -> None:
     plain: Project = project(home(), front_page(), works=["a-2010", "a-2010"])
     assert assemble(plain, TODAY).value.works["a-2010"] is plain.works[0]
+
+
+def test_titles_with_numbers_are_in_the_order_of_the_numbers() -> None:
+    titles = ["Week 10", "Week 2", "Week", "week 1"]
+    pages = [article(f"content/benefits/p{at}.md", title=title) for at, title in enumerate(titles)]
+    made = site(home(), front_page(), *pages)
+    assert [page.title for page in made.sections[0].pages] == ["Week", "week 1", "Week 2", "Week 10"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,8 @@ SLIPS = {
         GOOD.replace("review", "publish: 2026-08-06\nexpires: 2026-08-01\nreview"),
         [(9, 10, "dates-out-of-order")],
     ),
+    "merge": (GOOD.replace("review", "<<: x\nreview"), [(8, 1, "merge-key")]),
+    "odd space": (GOOD.replace("review", "\u00a0review"), [(8, 1, "odd-space")]),
     "too long": (GOOD.replace("---\n\n", "# note\n" * 200 + "---\n\n"), [(2, 0, "front-matter-too-long")]),
     "too deep": (GOOD.replace("Call us.", "[[[[[x]]]]]"), [(7, 13, "too-deep")]),
 }  # fmt: skip
@@ -155,6 +159,65 @@ def test_all_slips_of_a_nurse_are_told_in_one_run() -> None:
 def test_an_open_quote_is_told_once_and_the_rest_is_read() -> None:
     text = GOOD.replace("title: Neck pain", 'title: "Neck pain').replace("Call us.", "Call: us.")
     assert told(text) == [(2, 8, "unclosed-quote"), (7, 13, "colon-in-value")]
+
+
+PAGE = """\
+---
+title: Neck pain
+summary: What helps, and when to call.
+order: 20
+keywords: [neck, stiff neck]
+key_points:
+  - It is common.
+  - It goes away by itself.
+  - A warm cloth helps.
+action:
+  - Write it down.
+  - Read more first.
+  - Call us if it lasts.
+review:
+  by: A nurse
+  on: 2026-08-06
+  next: 2028-08-06
+owner: Nurse lead
+---
+
+Words.
+"""
+WORDS, ITEMS, TOP, CLOSED = (2, 3, 15, 18), (7, 8, 9, 11, 12, 13), (2, 3, 4, 5, 18), (5,)
+MUTATIONS: dict[str, tuple[Iterable[int], Callable[[str], str]]] = {
+    "a tab in front": (range(2, 19), lambda line: "\t" + line.lstrip()),
+    "a space too many": (range(2, 19), lambda line: f" {line}"),
+    "a space too few": ((7, 8, 9, 11, 12, 13, 15, 16, 17), lambda line: line[1:]),
+    "a colon": ((*WORDS, *ITEMS), lambda line: f"{line}: more"),
+    "a hash": ((*WORDS, 4, *ITEMS, 16), lambda line: f"{line} #2"),
+    "an open quote": ((*WORDS, 4, 16), lambda line: line.replace(": ", ': "')),
+    "an open quote in an item": (ITEMS, lambda line: line.replace("- ", '- "')),
+    "an open bracket": (CLOSED, lambda line: line.removesuffix("]")),
+    "a bracket in front": (WORDS, lambda line: line.replace(": ", ": [=clinic.name] ")),
+    "a bracket in front of an item": (ITEMS, lambda line: line.replace("- ", "- [@smith-2020] ")),
+    "a letter too few": (TOP, lambda line: line[0] + line[2:]),
+    "no space behind the colon": (TOP, lambda line: line.replace(": ", ":")),
+    "no colon": ((2, 3, 18), lambda line: line.replace(": ", " ")),
+    "a bullet": (ITEMS, lambda line: line.replace("- ", "• ")),
+    "a star": (ITEMS, lambda line: line.replace("- ", "* ")),
+    "no space behind the hyphen": (ITEMS, lambda line: line.replace("- ", "-")),
+    "a day that is none": ((16, 17), lambda line: f"{line[:-2]}32"),
+}
+"""What one careless keystroke does → the lines on which it can happen."""
+SLIPPED = [(name, number) for name, (lines, _) in MUTATIONS.items() for number in lines]
+
+
+@pytest.mark.parametrize(("name", "number"), SLIPPED, ids=str)
+def test_one_careless_keystroke_is_one_problem_on_its_line(name: str, number: int) -> None:
+    lines = PAGE.split("\n")
+    lines[number - 1] = MUTATIONS[name][1](lines[number - 1])
+    found = frontmatter.read("\n".join(lines), "a.md", "article")
+    assert [problem.place.line for problem in found.problems] == [number], found.problems
+
+
+def test_the_page_without_a_slip_is_good() -> None:
+    assert told(PAGE) == []
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from([*FIELDS.splitlines(), "---", "", "## A", "—"])).map("\n".join))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from typing import Any
 
 import pytest
@@ -38,6 +42,24 @@ def test_a_lock_names_no_place_to_download_from(lock: str) -> None:
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert direct(PROJECT["project"]["dependencies"]) <= pins("requirements.lock").keys()
     assert direct(PROJECT["dependency-groups"]["test"]) <= pins("requirements-test.lock").keys()
+
+
+@pytest.mark.parametrize(("folder", "groups"), [("handout", ["run"]), ("tests", ["run", "test"])])
+def test_what_is_imported_is_asked_for(folder: str, groups: list[str]) -> None:
+    asked = {"run": PROJECT["project"]["dependencies"], "test": PROJECT["dependency-groups"]["test"]}
+    wanted = {name for group in groups for name in direct(asked[group])}
+    homes = packages_distributions()
+    imported = {name for path in (ROOT / folder).rglob("*.py") for name in imports(path.read_text("utf-8"))}
+    libraries = imported - set(sys.stdlib_module_names) - {"handout", "tests"}
+    assert {name for name in libraries if not wanted & {home.lower() for home in homes.get(name, [name])}} == set()
+
+
+def imports(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
 
 
 def test_tests_run_with_the_versions_that_build_the_site() -> None:

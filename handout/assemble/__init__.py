@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from handout.addresses import url_of
@@ -14,6 +15,7 @@ from handout.problems import Checked, in_order
 
 __all__ = ["assemble"]
 
+_DIGITS = re.compile(r"(\d{1,18})")
 _GENERATED = (
     (PageKind.GLOSSARY, "glossary", "Glossary"),
     (PageKind.SOURCES, "sources", "Sources"),
@@ -73,8 +75,13 @@ def _hidden(article: Article, today: dt.date) -> str:
     return ""
 
 
-def _order(article: Article) -> tuple[int, str, str]:
-    return (article.front_matter.order, article.front_matter.title.casefold(), article.path)
+def _order(article: Article) -> tuple[int, list[tuple[int, str]], str]:
+    return (article.front_matter.order, _natural(article.front_matter.title), article.path)
+
+
+def _natural(title: str) -> list[tuple[int, str]]:
+    """Sorts "Week 2" before "Week 10"."""
+    return [(int(run), "") if run.isdecimal() else (-1, run) for run in _DIGITS.split(title.casefold())]
 
 
 def _sections(settings: Settings, shown: list[Article]) -> Iterator[Section]:

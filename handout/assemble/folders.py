@@ -77,8 +77,15 @@ def _listing(project: Project, pages: list[str]) -> Iterator[Problem]:
     for folder in unlisted:
         first = next(page for page in pages if page.startswith(f"{folder}/"))
         message = f'the folder "{CONTENT}{folder}" is not in site.yaml, so its pages are not on the site'
-        mend = f"add a line - folder: {folder} below sections in site.yaml, or move the pages to another section"
+        mend = _listed_instead(folder, listed)
         yield found(Place(CONTENT + first), "unlisted-folder", message, mend)
+
+
+def _listed_instead(folder: str, listed: list[str]) -> str:
+    name, near = anchor(folder) or folder, nearest(folder, listed)
+    rename = "" if name == folder else f'rename it to "{name}" and '
+    mend = f"{rename}add a line - folder: {name} below sections in site.yaml"
+    return f'move its pages to "{near}", or {mend}' if near else mend
 
 
 def _languages(pages: list[str], settings: Settings) -> Iterator[Problem]:

@@ -28,7 +28,11 @@ _WORDS = MappingProxyType(
         errno.ELOOP: ("link-loop", "this link leads back to itself", "put the real file here"),
         errno.EEXIST: ("file-exists", "it is there already", "choose another name"),
         errno.ENOTDIR: ("file-exists", "there is a file where a folder is needed", "choose another name"),
-        errno.EXDEV: ("other-disk", "it is part of another disk", "delete it, or choose a folder inside it with --out"),
+        errno.EXDEV: (
+            "folder-in-use",
+            "it is part of another disk",
+            "delete it, or choose a folder inside it with --out",
+        ),
         errno.EBUSY: ("folder-in-use", "another program holds it", "close that program, or choose a folder inside it"),
         errno.EIO: ("disk-fault", "the disk gave a fault", "check the disk"),
     }

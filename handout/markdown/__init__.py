@@ -8,6 +8,7 @@ from handout.markdown import blocks, faults
 from handout.markdown.inline import Inline
 from handout.markdown.marks import UNSAFE, Marks
 from handout.markdown.parts import Writer, anchored, visible_text
+from handout.markdown.structure import Block
 from handout.markdown.tree import Grower, Grown, walk
 from handout.markdown.wording import letters
 from handout.model import Card, Document, ItemList, Link, Passage, PassageKind, Sentence
@@ -84,7 +85,7 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
     return " ".join(sentence.text for sentence in sentences)
 
 
-def _lists(structure: blocks.Block) -> Iterator[ItemList]:
+def _lists(structure: Block) -> Iterator[ItemList]:
     for block in walk(structure):
         if block.kind == "list":
             place = Place(line=block.line, column=block.column)

@@ -8,15 +8,11 @@ HTML blocks and link definitions do not exist in the author's syntax and are lef
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, field
-from typing import Literal
 
 from handout.markdown import tables
-from handout.markdown.lines import Line, Piece
-
-Kind = Literal["document", "quote", "list", "item", "paragraph", "heading", "rule", "code", "table"]
+from handout.markdown.lines import Line
+from handout.markdown.structure import Block
 
 _QUOTE = re.compile(r" {0,3}> ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ ]|$)[ ]*")
@@ -30,37 +26,6 @@ _INDENTED = re.compile(r" {4,}\S")
 _DEEPEST = 40
 """Containers inside each other; `handout.limits` refuses far fewer, and what works on the tree recurses."""
 _OPENER = re.compile(r" *[>#`~*+\-_=0-9|:]| {4}")
-
-
-@dataclass(slots=True)
-class Block:
-    """One block while it is built; nothing outside `handout.markdown` sees it."""
-
-    kind: Kind
-    line: int
-    column: int
-    children: list[Block] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    level: int = 0
-    """Of a heading; the first number of an ordered list."""
-    marker: str = ""
-    """`-`, `*`, `+`, `.` or `)` of a list; the fence of a code block; the underline of a heading."""
-    indent: int = 0
-    """Of an item: how far its content is indented, counted inside its container."""
-    last: int = 0
-    """The last line that is not blank."""
-    info: str = ""
-    """What stands behind an opening code fence."""
-    closed: bool = False
-    """Of a fenced code block: its closing fence was found."""
-    rows: list[list[Piece]] = field(default_factory=list)
-    """Of a table: the cells of its header and of each row; the rule row is left out."""
-
-    @property
-    def loose(self) -> bool:
-        """Of a list: a blank line stands between two items, or between two blocks right inside an item."""
-        runs = [self.children, *(item.children for item in self.children)]
-        return any(after.line > before.last + 1 for run in runs for before, after in itertools.pairwise(run))
 
 
 def parse(text: str) -> Block:

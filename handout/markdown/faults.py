@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from posixpath import commonprefix
 
-from handout.markdown.blocks import Block
+from handout.markdown.structure import Block
 from handout.markdown.tree import COMPONENTS, callout_marker, walk
 from handout.markdown.wording import Wording
 from handout.problems import Place, Problem, did_you_mean

@@ -84,7 +84,7 @@ class Writer:
         elif tag == tree.FIGURE:
             self._figure(element)
         elif tag == tree.TABLE:
-            self._parts.append(Call("table", {}, self.parts(element)))
+            self._parts.append(Call("table", {"narrow": element.get("narrow", "no")}, self.parts(element)))
         elif tag == "code":
             self._parts.append(f"<code>{html.escape(html.unescape(strip(element.text or '')), quote=False)}</code>")
         else:

@@ -6,14 +6,15 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from markdown.util import AtomicString
 
 from handout.markdown import tables
-from handout.markdown.blocks import Block
 from handout.markdown.lines import Piece
 from handout.markdown.marks import Marks
-from handout.markdown.wording import Wording
+from handout.markdown.structure import Block
+from handout.markdown.wording import HIDDEN, Wording
 from handout.model import PassageKind
 from handout.problems import Place
 
@@ -28,6 +29,8 @@ COMPONENTS = {
 }
 """What may stand between `[!` and `]`, in lower case → the component that shows it."""
 CALLOUT = re.compile(r"\[!([^\]\s]+)\][ ]*(.*)$")
+_LETTERS_ON_A_PHONE, _LETTERS_BETWEEN_COLUMNS = 27, 1.5
+"""What fits on a line of bold text at 320 px, and what the space behind a column takes of it."""
 CALL, TITLE, BODY, TABLE = "handout-call", "handout-title", "handout-body", "handout-table"
 FIGURE = "handout-figure"
 _FIGURE = re.compile(r"!\[\]\(figure:([\w-]+)\)")
@@ -146,7 +149,8 @@ class Grower:
 
     def _table(self, block: Block, parent: ET.Element) -> None:
         # Roles, because a table whose cells are laid out as blocks on a phone loses its meaning (NHS-C16).
-        table = ET.SubElement(ET.SubElement(parent, TABLE), "table", {"role": "table"})
+        frame = ET.SubElement(parent, TABLE, {"narrow": "yes" if _is_narrow(block) else "no"})
+        table = ET.SubElement(frame, "table", {"role": "table"})
         aligned = tables.alignments(block.marker)
         head, *rows = block.rows
         labels = [Wording(PassageKind.CELL, [cell]).seen.strip() for cell in head]
@@ -165,6 +169,17 @@ class Grower:
         element = ET.SubElement(row, tag, {"class": f"align-{align}", **attributes} if align else attributes)
         if cell.text:
             element.text = self._text([cell], PassageKind.CELL)
+
+
+def _is_narrow(table: Block) -> bool:
+    """Whether the columns fit beside each other on the smallest phone: by the longest word of each column."""
+    columns = zip_longest(*table.rows, fillvalue=None)
+    longest = (max((len(word) for cell in column if cell for word in _words(cell)), default=0) for column in columns)
+    return sum(letters + _LETTERS_BETWEEN_COLUMNS for letters in longest) <= _LETTERS_ON_A_PHONE
+
+
+def _words(cell: Piece) -> list[str]:
+    return Wording(PassageKind.CELL, [cell]).seen.replace(HIDDEN, "").split()
 
 
 def callout_marker(quote: Block) -> re.Match[str] | None:

@@ -178,7 +178,8 @@ class Writer:
         body = self._markup(call.body)
         self._defining = outer
         if call.component == "table":
-            return self._component("table", body=body, caption="") + "\n"
+            stacked = call.arguments.get("narrow") != "yes"
+            return self._component("table", body=body, caption="", stacked=stacked) + "\n"
         return self._component(call.component, title=title, body=body, **call.arguments) + "\n"
 
     def _component(self, name: str, **arguments: object) -> str:

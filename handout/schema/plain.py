@@ -45,6 +45,8 @@ class Reading:
         self.places: dict[Steps, Place] = {}
         self.keys: dict[Steps, Place] = {}
         self._root = shape
+        self._adrift: set[str] = set()
+        """Fields that a slip, already told, has carried into another group."""
         self._required = frozenset(required)
         self._instead = instead
 
@@ -169,7 +171,7 @@ class Reading:
                 present.add(name)
                 self._field(found, (*path, name), shape.fields[name], (key, value))
         for name, part in shape.fields.items():
-            if self._needs(name, part, path) and name not in present:
+            if self._needs(name, part, path) and name not in present | self._adrift:
                 self.missing(name, part, path, node.place)
         return found
 
@@ -205,6 +207,7 @@ class Reading:
     def _unknown(self, key: Scalar, shape: Shape, path: Steps, present: set[str]) -> str | None:
         """Report a name that is no field here; the field that was surely meant, or None."""
         if not key.sound:
+            self._adrift.add(key.text)
             return None
         elsewhere = [owner for owner, group in groups(self._root) if key.text in group.fields]
         left = [name for name in shape.fields if name not in present]

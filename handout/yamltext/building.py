@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import yaml
@@ -15,6 +15,8 @@ from handout.yamltext.wording import Fault, fault
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUT = re.compile(r"[ \t]+#")
+_CUT_BEHIND = re.compile(r"[ \t]+#(?=[^\s#])")
+"""Behind quotes or brackets a `# note` is one; `#2` was meant."""
 _FIELD_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|$)")
 _SUSPECTS = "=-•·◦▪‣–—"
 _BULLET = re.compile(r"(?:[•·◦▪‣–—]\s|-(?=\w))")
@@ -98,7 +100,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
+            self._close(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         elif isinstance(event, yaml.AliasEvent):
@@ -132,8 +134,13 @@ class _Builder:
     def _wants_key(self) -> bool:
         return bool(self._stack) and self._stack[-1].fields and self._stack[-1].key is None
 
-    def _close(self) -> None:
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
         ended = self._stack.pop()
+        span = _span(event)
+        if self._hash and span.end > span.column and span.line == span.last:
+            cut = _CUT_BEHIND.match(self._line(span.last), span.end)
+            if cut is not None:
+                self._cut("", span.last, cut.end() - 1)
         if ended.fields:
             self._add(Mapping(tuple(ended.entries.values()), ended.place))
         else:
@@ -176,6 +183,7 @@ class _Builder:
             self.doubtful = True
         parent.repeated = first is not None
         if key.text == "<<" and key.plain:
+            parent.key = replace(key, sound=False)
             self.problems.append(Problem(key.place, "merge-key", '"<<" copies fields from elsewhere', _PLAIN_TERMS))
         elif first is not None and key.sound:
             mend = f"it is also on line {first[0].place.line}; keep one of them"
@@ -195,8 +203,8 @@ class _Builder:
         plain = event.style in (None, "")
         text, sound = event.value, spot not in self.mends.values
         empty = plain and not text
-        if plain and self._hash and not self._wants_key() and sound:
-            cut = _CUT.match(self._line(span.last), span.end)
+        if self._hash and sound and not self._wants_key() and event.style not in ("|", ">"):
+            cut = (_CUT if plain else _CUT_BEHIND).match(self._line(span.last), span.end)
             if cut is not None:
                 sound = False
                 text = self._cut(text, span.last, cut.end() - 1)
@@ -211,6 +219,8 @@ class _Builder:
         message = f'everything after "#" would be dropped: "{_short(lost)}"'
         place = self.mends.place(line, column, column + len(lost))
         mend = f'put the words in quotes: "{_short(whole)}"; write notes on a line of their own'
+        if not text:
+            mend = "put words that hold a # in quotes; write notes on a line of their own"
         self.problems.append(Problem(place, "cut-by-hash", message, mend))
         return text or whole
 

@@ -165,7 +165,7 @@ def _last_line(draft: Draft, line: Line) -> int:
             break
         key = KEY.match(words, at)
         if words.startswith("- ", at) or (key and NAME.fullmatch(key[1]) and key[1].islower()):
-            if "\t" not in words[:at]:
+            if not words[:at].strip(" "):
                 _too_far_right(draft, line, number)
             break
         last = number

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handout.markdown.blocks import Block, parse
+from handout.markdown.blocks import parse
+from handout.markdown.structure import Block
 
 _ORACLE = MarkdownIt("commonmark").enable("table").disable(["html_block", "reference"])
 
