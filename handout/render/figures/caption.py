@@ -53,6 +53,7 @@ class FrameView:
     studied: bool
     """The population is who was studied, and not who it holds for."""
     certainty: str
+    """One sentence or more; may be empty."""
     awaiting: bool
     """A record in it awaits the clinic's check."""
 
@@ -66,9 +67,9 @@ def frame(setting: Setting, records: Sequence[Fact], data: Mapping[str, str], sa
         statements=said.statements,
         reference=setting.cite(_works(records)),
         meaning=said.meaning,
-        population=_together(record.population for record in records),
+        population="; ".join(dict.fromkeys(record.population.removesuffix(".") for record in records)),
         studied=all(ledger.is_compared(record) for record in records),
-        certainty=_together(record.certainty for record in records),
+        certainty=_sentences(record.certainty for record in records),
         awaiting=any(is_awaiting(record) for record in records),
     )
 
@@ -139,6 +140,7 @@ def _works(records: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def _together(texts: Iterable[str | None]) -> str:
-    """Each text once, in order, without its full stop: the caption sets one."""
-    return "; ".join(dict.fromkeys(text.removesuffix(".") for text in texts if text))
+def _sentences(texts: Iterable[str | None]) -> str:
+    """Each text once, in order, as sentences."""
+    ended = (text if text.endswith((".", "!", "?")) else f"{text}." for text in texts if text)
+    return " ".join(dict.fromkeys(opened(text) for text in ended))

@@ -27,7 +27,7 @@ class HarmView:
 
     name: str
     period: str
-    """Only where rows differ in it."""
+    """Only where it is not that of most rows."""
     treated: CellView
     comparator: CellView | None
     missing: str
@@ -52,7 +52,7 @@ def arguments(harms: HarmsSet, facts: Mapping[str, Fact], setting: Setting) -> d
     records = [*serious, *others]
     treated = _shared([record.group for record in records])
     comparator = _shared([record.comparator.name for record in records if record.comparator is not None])
-    period = _shared([record.period for record in records])
+    period = _most([record.period for record in records])
     groups = [
         GroupView(is_serious, tuple(_row(record, setting, treated, comparator, period) for record in group))
         for is_serious, group in ((True, serious), (False, others))
@@ -85,15 +85,26 @@ def _shared(texts: Sequence[str]) -> str:
     return texts[0] if len(set(texts)) == 1 else ""
 
 
+def _most(texts: Sequence[str]) -> str:
+    """The text that most rows have; of equals, the first."""
+    return max(texts, key=texts.count)
+
+
 def _scope(records: Sequence[Risk], period: str, setting: Setting) -> str:
     """Of how many, and over what time."""
-    phrases = setting.phrases
+    differ = any(record.period != period for record in records)
+    words = setting.phrases._
     per = _shared([ledger.plain(Decimal(record.per)) for record in records])
-    if per and period:
-        return phrases._("How many out of %(per)s people had each side effect, %(period)s.", per=per, period=period)
+    period = words("%(period)s, where a row does not say otherwise", period=period) if differ else period
     if per:
-        return phrases._("How many out of %(per)s people had each side effect.", per=per)
-    return phrases._("How many people had each side effect. Look at each row: out of how many differs.")
+        people = words(_most([record.people for record in records]))
+        return words(
+            "How many out of %(per)s %(people)s had each side effect, %(period)s.",
+            per=per,
+            people=people,
+            period=period,
+        )
+    return words("How many had each side effect, %(period)s. Each row says out of how many.", period=period)
 
 
 def _row(record: Risk, setting: Setting, treated: str, comparator: str, period: str) -> HarmView:
@@ -104,7 +115,7 @@ def _row(record: Risk, setting: Setting, treated: str, comparator: str, period: 
         other = _cell(record, found.comparator, setting, "" if comparator else record.comparator.name)
     return HarmView(
         name=caption.opened(record.outcome),
-        period="" if period else record.period,
+        period="" if record.period == period else record.period,
         treated=_cell(record, found.treated, setting, "" if treated else record.group),
         comparator=other,
         missing=record.no_comparator or "",

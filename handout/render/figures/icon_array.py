@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from handout import ledger
 from handout.ledger import Shown
@@ -42,7 +43,18 @@ def arguments(fact: Risk, setting: Setting) -> dict[str, object]:
         caption.data(fact),
         Said(caption.opened(fact.outcome), fact.meaning, (said, *_other_views(fact, setting))),
     )
-    return {"frame": frame, "arms": _arms(fact, setting), "per": fact.per, "outcome": fact.outcome, "said": whole}
+    return {
+        "frame": frame,
+        "arms": _arms(fact, setting),
+        "per": fact.per,
+        "whole": phrases._(
+            "Each mark is one of %(per)s %(people)s:",
+            per=ledger.plain(Decimal(fact.per)),
+            people=phrases._(fact.people),
+        ),
+        "outcome": fact.outcome,
+        "said": whole,
+    }
 
 
 def _arms(fact: Risk, setting: Setting) -> tuple[ArmView, ...]:

@@ -51,12 +51,11 @@ def arguments(times: TimelineSet, facts: Mapping[str, Fact], setting: Setting) -
     """What `timeline` needs to draw the set."""
     ids = {"cycle": times.cycle, "onset": times.onset, "wears-off": times.wears_off, "judged": times.judged}
     records = {role: facts[name] for role, name in ids.items() if name is not None}
-    sketch = setting.phrases._("The heights are a sketch. They do not show how strong the effect is.")
     frame = caption.frame(
         setting,
         list(records.values()),
         {"data-picture": times.id, "data-cycles": str(times.cycles)},
-        Said(times.title, times.meaning, (sketch,)),
+        Said(times.title, times.meaning),
     )
     return {
         "frame": frame,
