@@ -38,6 +38,10 @@ ERRORS = _codes(
     "emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file missing-heading",
     "missing-image missing-page missing-sources number-without-source one-in-x outside-image review-in-future",
     "review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
+    # facts, and what checks say of numbers and records
+    "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value mixed-denominators",
+    "number-without-record relative-risk rounding-misleads unknown-kind unknown-picture unknown-record unknown-variant",
+    "wrong-record",
     # what render says of templates
     "bad-catalogue bad-template missing-template",
     # what scaffold says of a new page
@@ -53,6 +57,7 @@ WARNINGS = _codes(
     # checks
     "contraction do-order hard-section heading-end long-heading long-list long-paragraph long-sentence long-title",
     "many-callouts plain-http raw-address repeated-card review-overdue single-item-list unused-allow vague-link",
+    "unused-record",
     # render
     "untranslated-words",
 )

@@ -12,8 +12,10 @@ from handout.checks import (
     allow,
     cards,
     citations,
+    gate,
     headings,
     images,
+    ledger,
     links,
     numbers,
     reading,
@@ -37,6 +39,8 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     reviews.check,
     reading.check,
     numbers.check,
+    gate.check,
+    ledger.check,
     trust.check,
 )
 

@@ -152,6 +152,10 @@ class FrontMatter:
     ] = ()
     publish: Annotated[dt.date | None, Field(description="The day the page first appears.")] = None
     expires: Annotated[dt.date | None, Field(description="The day the page disappears.")] = None
+    numbers: Annotated[
+        Mapping[str, Line],
+        Field(description="Numbers on this page that need no record, each with its reason: {3 good days: an example}."),
+    ] = field(default_factory=dict)
     allow: Annotated[
         Mapping[str, Line],
         Field(description="Warnings to accept on this page, each with its reason: {long-sentence: …}."),

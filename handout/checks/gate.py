@@ -1,0 +1,92 @@
+"""The gate: no number without a record.
+
+Rules: whatever a page says in numbers comes from a record of content/evidence/facts.yaml, written `[=name]`; or it is
+an ordinary number (a date, a step, a name), or the page allows its words with a reason, in front matter `numbers:`
+(IPD-C2). Nothing is said to be rare or common, or to happen to most people, in words alone (RC-9); no risk is told only
+by another risk (RC-1) or as 1 in X (RC-3). A site without facts.yaml is judged by `checks.numbers` alone.
+
+Fails:
+
+    Neck pain is common. About nine in ten people do not get it.
+
+Passes:
+
+    With Botox, [=neck-pain] get neck pain [=neck-pain.time], and [=neck-pain.comparison].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from handout.addresses import FACTS_FILE
+from handout.checks.texts import articles, lines
+from handout.codes import found
+from handout.model import Article, Site
+from handout.numerals import Kind, Numeral, find
+from handout.places import of_field
+from handout.problems import Place, Problem
+
+_RECORD = "write it as a record of content/evidence/facts.yaml: [=name]"
+_SAID = MappingProxyType(
+    {
+        Kind.FIGURE: ("number-without-record", "is a number without a record", _RECORD),
+        Kind.WORDS: ("number-without-record", "is a number without a record", _RECORD),
+        Kind.SHARE: ("chance-in-words", "says how many people, but no number", f"{_RECORD}; or leave it out"),
+        Kind.VERBAL: ("chance-in-words", "says how likely something is, but no number", f"{_RECORD}; or leave it out"),
+        Kind.RELATIVE: (
+            "relative-risk",
+            "compares risks without telling how large they are",
+            "tell both risks out of 100, with a record: [=name.both]",
+        ),
+        Kind.ONE_IN_X: (
+            "one-in-x",
+            "cannot be compared with other risks",
+            "tell how many out of 100 people, with a record: [=name]",
+        ),
+    }
+)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Numbers in titles, summaries, key points, steps, text, tables and the alternatives of images."""
+    if FACTS_FILE not in site.paths:
+        return
+    for article in articles(site):
+        yield from _article(article)
+
+
+def _article(article: Article) -> Iterator[Problem]:
+    allowed = article.front_matter.numbers
+    unused = set(allowed)
+    for text, place in _texts(article):
+        for numeral in find(text, article.language):
+            phrases = [phrase for phrase in allowed if _covers(phrase, text, numeral)]
+            unused.difference_update(phrases)
+            if not phrases:
+                code, message, mend = _SAID[numeral.kind]
+                if code == "number-without-record":
+                    mend += f'; or allow it in front matter with the reason: numbers: {{"{numeral.text}": why}}'
+                yield found(place.within(article.path), code, f'"{numeral.text}" {message}', mend)
+    for phrase in sorted(unused):
+        message = f'"{phrase}" is allowed here, but the page does not say it'
+        mend = "take the line out, or write the words as they are on the page"
+        yield found(of_field(article, f"numbers.{phrase}"), "unused-allow", message, mend)
+
+
+def _texts(article: Article) -> Iterator[tuple[str, Place]]:
+    yield from lines(article)
+    for document in article.documents:
+        for image in document.images:
+            yield image.alt, image.place
+
+
+def _covers(phrase: str, text: str, numeral: Numeral) -> bool:
+    """Whether the number lies within an allowed phrase of the text."""
+    folded, wanted = text.casefold(), phrase.casefold()
+    at = folded.find(wanted) if len(folded) == len(text) else -1
+    while at >= 0:
+        if at <= numeral.start and numeral.end <= at + len(wanted):
+            return True
+        at = folded.find(wanted, at + 1)
+    return False

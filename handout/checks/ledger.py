@@ -1,0 +1,112 @@
+"""Records: each is used, has a source that exists, and is told whole.
+
+Rules: where a page says a result, it also says what happened without the treatment (RC-4, IPD-P5) and over what time
+(RC-5, IPD-P4), or shows the picture, which says both; risks on one page have one denominator (RC-2, CCI-17); the
+source of a record is in sources.yaml (IPD-C2); a record that nobody uses is told, for nobody keeps it right.
+
+Fails:
+
+    With Botox, [=neck-pain] get neck pain.
+
+Passes:
+
+    With Botox, [=neck-pain] get neck pain [=neck-pain.time], and [=neck-pain.comparison].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handout.checks.texts import articles
+from handout.codes import found
+from handout.facts import records_of
+from handout.model import Article, Compared, Risk, Site, ValueSlot
+from handout.problems import Problem, did_you_mean
+
+_COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Problems of records and of pages that use them."""
+    yield from _sources(site)
+    yield from _unused(site)
+    for article in articles(site):
+        yield from _half_told(site, article)
+        yield from _denominators(site, article)
+
+
+def _sources(site: Site) -> Iterator[Problem]:
+    for name, located in site.ledger.facts.items():
+        if located.value.source not in site.works:
+            message = f'the record "{name}" has a source that is not in sources.yaml: "{located.value.source}"'
+            yield found(located.place, "unknown-source", message, did_you_mean(located.value.source, site.works))
+
+
+def _unused(site: Site) -> Iterator[Problem]:
+    used = {name.partition(".")[0] for article in articles(site) for name in _names(article)}
+    for name in sorted(used & site.ledger.pictures.keys()):
+        used.update(records_of(site.ledger.pictures[name].value))
+    for name, fact in site.ledger.facts.items():
+        if name not in used:
+            mend = f"use it on a page as [={name}], or take it out"
+            yield found(fact.place, "unused-record", f'no page uses the record "{name}"', mend)
+    for name, picture in site.ledger.pictures.items():
+        if name not in used:
+            mend = f"show it on a page as ![](figure:{name}), or take it out"
+            yield found(picture.place, "unused-record", f'no page shows the picture "{name}"', mend)
+
+
+def _names(article: Article) -> Iterator[str]:
+    for document in article.documents:
+        yield from (value.name for value in document.values)
+        yield from (picture.name for picture in document.figures)
+    yield from (part.partition("]")[0].strip() for part in article.front_matter.title.split("[=")[1:])
+
+
+def _uses(site: Site, article: Article) -> Mapping[str, list[ValueSlot]]:
+    """The records of a page that its text says, with each use."""
+    uses: dict[str, list[ValueSlot]] = {}
+    for document in article.documents:
+        for value in document.values:
+            name = value.name.partition(".")[0]
+            if name in site.ledger.facts:
+                uses.setdefault(name, []).append(value)
+    return uses
+
+
+def _drawn(site: Site, article: Article) -> set[str]:
+    """The records that pictures on the page show, with comparator and time frame."""
+    drawn = {picture.name for document in article.documents for picture in document.figures}
+    for name in sorted(drawn & site.ledger.pictures.keys()):
+        drawn.update(records_of(site.ledger.pictures[name].value))
+    return drawn
+
+
+def _half_told(site: Site, article: Article) -> Iterator[Problem]:
+    drawn = _drawn(site, article)
+    uses = {name: slots for name, slots in _uses(site, article).items() if name not in drawn}
+    facts = {name: site.ledger.facts[name].value for name in uses}
+    variants = {name: {slot.name.partition(".")[2] for slot in slots} for name, slots in uses.items()}
+    periods = {facts[name].period for name, said in variants.items() if "time" in said}
+    for name, fact in facts.items():
+        if not isinstance(fact, Compared):
+            continue
+        place = uses[name][0].place.within(article.path)
+        if fact.comparator is not None and not variants[name] & _COMPARES:
+            message = f'"{name}" stands here without what happened with {fact.comparator.name}'
+            yield found(place, "missing-comparison", message, f"add it beside: [={name}.comparison]")
+        if fact.period not in periods:
+            message = f'"{name}" stands here without its time frame'
+            yield found(place, "missing-period", message, f"add it beside: [={name}.time]")
+
+
+def _denominators(site: Site, article: Article) -> Iterator[Problem]:
+    first: dict[int, ValueSlot] = {}
+    for name, slots in _uses(site, article).items():
+        fact = site.ledger.facts[name].value
+        if isinstance(fact, Risk):
+            first.setdefault(fact.per, slots[0])
+    if len(first) > 1:
+        place = first[max(first)].place.within(article.path)
+        message = "this page counts some risks out of 100 and others out of 1,000"
+        yield found(place, "mixed-denominators", message, "give its records the same per: all 100, or all 1000")
