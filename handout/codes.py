@@ -39,9 +39,12 @@ ERRORS = _codes(
     "missing-image missing-page missing-sources number-without-source one-in-x outside-image review-in-future",
     "review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
     # facts, and what checks say of numbers and records
-    "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value mixed-denominators",
-    "number-without-record relative-risk rounding-misleads unknown-kind unknown-picture unknown-record unknown-variant",
-    "wrong-record",
+    "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
+    "mixed-denominators number-without-record relative-risk rounding-misleads unknown-kind unknown-picture",
+    "unknown-record unknown-variant wrong-record",
+    # release: what stands between a site and its patients
+    "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
+    "unsigned-page",
     # what render says of templates
     "bad-catalogue bad-template missing-template",
     # what scaffold says of a new page

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from handout.model import Amount, Change, Comparator, Fact, Risk, Rounding
+from handout.model import Amount, Change, Comparator, Fact, Level, Risk, Rounding
 
 _STEPS = {Rounding.WHOLE: Decimal(1), Rounding.HALF: Decimal("0.5")}
 
@@ -101,6 +101,11 @@ def plain(value: Decimal) -> str:
     """A figure without needless zeros and signs: `8.40` → `8.4`, `-9.0` → `9`, `1384` → `1,384` (NHS-W17)."""
     text = format(abs(value), ",f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def awaits_check(fact: Fact) -> bool:
+    """Whether the clinic still has to compare the record with its source: it was not read there, and nobody signed."""
+    return fact.level is not Level.PRIMARY and fact.checked is None
 
 
 def is_compared(fact: Fact) -> bool:

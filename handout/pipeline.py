@@ -14,18 +14,25 @@ from handout.render import render
 __all__ = ["build", "check"]
 
 
-def check(sources: Sources, today: dt.date, parse: Parse = markdown.parse) -> Checked[Site | None]:
-    """The site as it would be published on the day `today`, and everything that is wrong with it."""
+def check(
+    sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, release: bool = False
+) -> Checked[Site | None]:
+    """The site as it would be published on the day `today`, and everything that is wrong with it.
+
+    For a `release`, whatever still awaits a person's check is wrong too.
+    """
     project = load(sources, parse)
     if project.value is None:
         return Checked(None, in_order(project.problems))
     site = assemble(project.value, today)
-    return Checked(site.value, checks.run(site.value, (*project.problems, *site.problems)))
+    problems = checks.run(site.value, (*project.problems, *site.problems))
+    work = checks.work_list(site.value) if release else ()
+    return Checked(site.value, in_order((*problems, *work)))
 
 
-def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse) -> Build:
+def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, release: bool = False) -> Build:
     """The finished site. Its outputs are empty when anything has an error: a page that is not safe is not published."""
-    site = check(sources, today, parse)
+    site = check(sources, today, parse, release=release)
     if site.value is None or has_errors(site.problems):
         return Build({}, site.problems)
     rendered = render(site.value, sources.files)

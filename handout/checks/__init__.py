@@ -19,6 +19,7 @@ from handout.checks import (
     links,
     numbers,
     reading,
+    release,
     reviews,
     trust,
     values,
@@ -27,7 +28,7 @@ from handout.checks.cascades import without_cascades
 from handout.model import Site
 from handout.problems import Problem, in_order
 
-__all__ = ["CHECKS", "run"]
+__all__ = ["CHECKS", "run", "work_list"]
 
 CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     links.check,
@@ -43,6 +44,11 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     ledger.check,
     trust.check,
 )
+
+
+def work_list(site: Site) -> tuple[Problem, ...]:
+    """What people must still do before the site may be released."""
+    return in_order(release.check(site))
 
 
 def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:

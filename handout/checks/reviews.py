@@ -39,7 +39,7 @@ def _review(site: Site, article: Article, review: Review) -> Iterator[Problem]:
         mend = "write the day on which the page was checked, or review: pending"
         yield found(of_field(article, "review.on"), "review-in-future", message, mend)
         return
-    last = _months_after(review.on, months)
+    last = months_after(review.on, months)
     if review.next > last:
         message = f"the next check is more than {months} months after the last one"
         mend = f"write {last} or an earlier day; site.yaml sets the interval"
@@ -50,7 +50,7 @@ def _review(site: Site, article: Article, review: Review) -> Iterator[Problem]:
         yield found(of_field(article, "review.next"), "review-overdue", message, mend)
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def months_after(day: dt.date, months: int) -> dt.date:
     """The same day of the month, or the last one the month has."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     year = min(year, dt.MAXYEAR)

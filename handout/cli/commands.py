@@ -32,7 +32,8 @@ def _build(options: Options) -> bool:
             read = files.read(options.root)
             with _memo(options) as memo:
                 parse = progress.counting("texts read", memo.parse)
-                built = pipeline.build(replace(read.value, base_url=options.base_url), options.today, parse)
+                sources = replace(read.value, base_url=options.base_url)
+                built = pipeline.build(sources, options.today, parse, release=options.command == "release")
             problems = in_order((*read.problems, *built.problems))
             if not _stops(options, problems):
                 progress.say("writing the site")
@@ -72,7 +73,7 @@ def _schema(options: Options) -> bool:
 
 
 _DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "new": _new, "schema": _schema}
+    {"build": _build, "check": _check, "release": _build, "new": _new, "schema": _schema}
 )
 
 

@@ -12,12 +12,13 @@ from typing import NoReturn
 
 from handout.problems import did_you_mean
 
-COMMANDS = ("build", "check", "new", "schema")
+COMMANDS = ("build", "check", "release", "new", "schema")
 FORMATS = ("text", "json", "github", "sarif")
 _BASE_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _EPILOG = """commands:
   build                  check everything and publish the site (what happens without a command)
   check                  check everything and publish nothing
+  release                the same as build, but nothing may await a person's check; lists what does
   new SECTION "Title"    make a new page to fill in
   schema                 write the files that let an editor help with front matter and settings
 
@@ -84,7 +85,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="build.py",
-        usage='python build.py [build | check | new SECTION "Title" | schema] [options]',
+        usage='python build.py [build | check | release | new SECTION "Title" | schema] [options]',
         description="Builds a static patient-education site from Markdown, and refuses to publish an unsafe page.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -30,7 +30,6 @@ from handout.model.facts import (
     Dose,
     Duration,
     Fact,
-    FactCheck,
     FigureSet,
     HarmsSet,
     Level,
@@ -58,6 +57,7 @@ from handout.model.stages import (
 )
 from handout.model.written import (
     Clinic,
+    FactCheck,
     FrontMatter,
     Name,
     ReadingSettings,

@@ -6,7 +6,6 @@ Criteria: RC-1 to RC-12, IPD-P1 to P8, CCI-15 to CCI-17.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as declared
 
-from handout.model.written import Line, Slug
+from handout.model.written import FactCheck, Line, Slug
 
 _DECLARED = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
@@ -57,14 +56,6 @@ class Bound(StrEnum):
     MORE_THAN = "more-than"
     AT_MOST = "at-most"
     FEWER_THAN = "fewer-than"
-
-
-@declared(frozen=True, config=_DECLARED)
-class FactCheck:
-    """That a named person compared the record with its source."""
-
-    by: Annotated[Line, Field(description="Who compared the record with its source: name and role.")]
-    on: Annotated[dt.date, Field(description="The day of the check, year-month-day.")]
 
 
 @declared(frozen=True, kw_only=True, config=_DECLARED)

@@ -55,6 +55,9 @@ class ReviewSettings:
     interval_months: Annotated[
         int, Field(ge=1, le=60, description="The longest time between two reviews of a page, in months.")
     ] = 24
+    evidence_months: Annotated[
+        int, Field(ge=1, le=60, description="The longest time between two checks of a record or source, in months.")
+    ] = 24
     owner: Annotated[Line, Field(description="The role that looks after pages which name no owner.")] = (
         "Clinic nurse lead"
     )
@@ -163,6 +166,14 @@ class FrontMatter:
 
 
 @declared(frozen=True, config=_DECLARED)
+class FactCheck:
+    """That a named person compared a record with its source, or looked whether a source is current."""
+
+    by: Annotated[Line, Field(description="Who checked it: name and role.")]
+    on: Annotated[dt.date, Field(description="The day of the check, year-month-day.")]
+
+
+@declared(frozen=True, config=_DECLARED)
 class Name:
     """An author: a person, or with `literal` an organisation (CSL)."""
 
@@ -197,6 +208,7 @@ class Source:
     PMID: Annotated[str | None, Field(pattern=r"^\d+$")] = None
     URL: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
     note: Annotated[str | None, Field(description="What to know about it; shown on the sources page.")] = None
+    checked: Annotated[FactCheck | None, Field(description="Who last looked whether it is current, and when.")] = None
 
 
 @declared(frozen=True, config=_DECLARED)

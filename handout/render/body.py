@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from handout import addresses
 from handout.addresses import TargetKind
+from handout.ledger import awaits_check
 from handout.model import (
     Call,
     CitationItem,
@@ -21,7 +22,6 @@ from handout.model import (
     FigureSlot,
     ImageSlot,
     Ledger,
-    Level,
     LinkSlot,
     Located,
     Part,
@@ -226,7 +226,7 @@ class Writer:
         items: dict[tuple[str, str], CitationItem] = {}
         for fact in facts:
             key = (fact.source, fact.locator or "")
-            unconfirmed = fact.level is not Level.PRIMARY or (key in items and items[key].unconfirmed)
+            unconfirmed = awaits_check(fact) or (key in items and items[key].unconfirmed)
             items[key] = CitationItem(*key, unconfirmed, Place())
         return self._component("citation", items=tuple(self._references.cite(item) for item in items.values()))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handout import ledger
-from handout.model import Amount, Change, Compared, Dose, Fact, Level, Risk
+from handout.model import Amount, Change, Compared, Dose, Fact, Risk
 from handout.render.phrases import Phrases
 
 Cite = Callable[[tuple[Fact, ...]], Markup]
@@ -76,7 +76,7 @@ def frame(setting: Setting, records: Sequence[Fact], data: Mapping[str, str], sa
 
 def is_awaiting(record: Fact) -> bool:
     """Whether readers are told, quietly, that the clinic has not checked it yet."""
-    return record.level is not Level.PRIMARY
+    return ledger.awaits_check(record)
 
 
 def opened(text: str) -> str:
