@@ -16,6 +16,7 @@ from handout.memo import Memo
 from handout.problems import Problem, Severity, has_errors, in_order
 
 _CACHE = ".cache"
+_PYTHON = "py" if sys.platform == "win32" else "python3"
 
 
 def carry_out(options: Options) -> bool:
@@ -40,7 +41,7 @@ def _build(options: Options) -> bool:
                 problems = in_order((*problems, *files.publish(reserved.value, built.outputs)))
     if _tell(options, problems, read.value.files):
         return True
-    return _say(options, report.published(built.outputs, options.out))
+    return _say(options, report.published(built.outputs, options.out, _PYTHON))
 
 
 def _check(options: Options) -> bool:
