@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from handout import files, markdown, pipeline, report, scaffold
+from handout import checks, files, markdown, pipeline, report, scaffold
 from handout.cli.options import Options
 from handout.cli.progress import Progress
 from handout.cli.schemas import schema_files
@@ -33,8 +33,7 @@ def _build(options: Options) -> bool:
             read = files.read(options.root)
             with _memo(options) as memo:
                 parse = progress.counting("texts read", memo.parse)
-                sources = replace(read.value, base_url=options.base_url)
-                built = pipeline.build(sources, options.today, parse, release=options.command == "release")
+                built = pipeline.build(replace(read.value, base_url=options.base_url), options.today, parse)
             problems = in_order((*read.problems, *built.problems))
             if not _stops(options, problems):
                 progress.say("writing the site")
@@ -42,6 +41,23 @@ def _build(options: Options) -> bool:
     if _tell(options, problems, read.value.files):
         return True
     return _say(options, report.published(built.outputs, options.out, _PYTHON))
+
+
+def _release(options: Options) -> bool:
+    """Builds, if nothing awaits a person's check; else tells what does, for people as a list of work."""
+    read = files.read(options.root)
+    with _memo(options) as memo:
+        sources = replace(read.value, base_url=options.base_url)
+        checked = pipeline.check(sources, options.today, memo.parse)
+    if checked.value is None or _stops(options, in_order((*read.problems, *checked.problems))):
+        return _tell(options, in_order((*read.problems, *checked.problems)), read.value.files)
+    work = checks.work_list(checked.value)
+    if not work:
+        return _build(options)
+    if options.format == "text":
+        sys.stdout.write(report.work_list(checked.value, work))
+        return True
+    return _tell(options, work, read.value.files)
 
 
 def _check(options: Options) -> bool:
@@ -74,7 +90,7 @@ def _schema(options: Options) -> bool:
 
 
 _DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "release": _build, "new": _new, "schema": _schema}
+    {"build": _build, "check": _check, "release": _release, "new": _new, "schema": _schema}
 )
 
 
