@@ -49,11 +49,17 @@ _SAID = MappingProxyType(
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Numbers in titles, summaries, key points, steps, text, tables and the alternatives of images."""
+    """Numbers in titles, summaries, key points, steps, text, tables, alternatives of images, and definitions."""
     if FACTS_FILE not in site.paths:
         return
     for article in articles(site):
         yield from _article(article)
+    for language, terms in site.terms.items():
+        for term in terms:
+            for numeral in find(term.value.definition, language):
+                code, message, _ = _SAID[numeral.kind]
+                mend = "define the word without a number"
+                yield found(term.place, code, f'"{numeral.text}" {message}', mend)
 
 
 def _article(article: Article) -> Iterator[Problem]:

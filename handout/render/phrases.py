@@ -114,9 +114,12 @@ def _difference(words: Phrases, fact: Fact) -> str:
 
 def _frame(words: Phrases, fact: Fact, figure: Shown) -> str:
     risk = _risk(fact)
-    rest = ledger.shown(Decimal(risk.per) - figure.value, fact.rounding)
-    value = plain(rest.value) if not figure.rounded else words._("about %(value)s", value=plain(rest.value))
-    return words._("%(value)s out of %(per)s do not", value=value, per=plain(Decimal(risk.per)))
+    rest = plain(Decimal(risk.per) - figure.value)
+    if figure.below_one:
+        rest = words._("more than %(value)s", value=plain(Decimal(risk.per - 1)))
+    elif figure.rounded:
+        rest = words._("about %(value)s", value=rest)
+    return words._("%(value)s out of %(per)s do not", value=rest, per=plain(Decimal(risk.per)))
 
 
 def _both(words: Phrases, fact: Fact) -> str:
