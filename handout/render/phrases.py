@@ -57,6 +57,10 @@ class Phrases:
         message = "%(value)s fewer %(unit)s" if figure.value < 0 else "%(value)s more %(unit)s"
         return self._(message, value=self.about(figure), unit=unit).strip()
 
+    def after(self, name: str, phrase: str) -> str:
+        """`with placebo, 97 out of 100 do not`."""
+        return self._("with %(name)s, %(phrase)s", name=name, phrase=phrase)
+
     def beside(self, phrase: str, name: str) -> str:
         """`3 out of 100 with placebo`."""
         return self._("%(phrase)s with %(name)s", phrase=phrase, name=name)
@@ -180,7 +184,7 @@ _RISK: dict[str, Phrase] = {
     "difference": _difference,
     "both": _both,
     "frame": lambda words, fact: _frame(words, fact, _arms(fact).treated),
-    "comparison-frame": lambda words, fact: words.beside(_frame(words, fact, _other(fact)), _name(fact)),
+    "comparison-frame": lambda words, fact: words.after(_name(fact), _frame(words, fact, _other(fact))),
     **_COMMON,
 }
 _CHANGE: dict[str, Phrase] = {

@@ -72,7 +72,7 @@ def _arm(fact: Risk, setting: Setting, name: str, figure: Shown) -> ArmView:
 def _other_views(fact: Risk, setting: Setting) -> tuple[str, ...]:
     """The difference and the other frame; or why there is no comparator."""
     phrases = setting.phrases
-    without = phrases.beside(phrases.phrase(fact, "frame"), fact.group)
+    without = phrases.after(fact.group, phrases.phrase(fact, "frame"))
     if fact.comparator is None:
         alone = phrases._("Seen the other way: %(treated)s.", treated=without)
         return (alone, *filter(None, [fact.no_comparator]))
