@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.checks.reviews import _months_after
+from handout.checks.reviews import months_after
 from handout.model import Review
 from tests.factories import TODAY, checked
 
@@ -48,11 +48,11 @@ def test_the_next_review_comes_within_the_interval() -> None:
 
 
 def test_a_month_may_be_shorter() -> None:
-    assert _months_after(dt.date(2024, 2, 29), 12) == dt.date(2025, 2, 28)
-    assert _months_after(dt.date(2026, 12, 31), 2) == dt.date(2027, 2, 28)
-    assert _months_after(dt.date(2026, 1, 31), 11) == dt.date(2026, 12, 31)
+    assert months_after(dt.date(2024, 2, 29), 12) == dt.date(2025, 2, 28)
+    assert months_after(dt.date(2026, 12, 31), 2) == dt.date(2027, 2, 28)
+    assert months_after(dt.date(2026, 1, 31), 11) == dt.date(2026, 12, 31)
 
 
 @given(st.dates(), st.integers(1, 60))
 def test_months_are_added_to_any_day(day: dt.date, months: int) -> None:
-    assert 0 <= (_months_after(day, months) - day).days <= 31 * months or day.year > TODAY.year + 7900
+    assert 0 <= (months_after(day, months) - day).days <= 31 * months or day.year > TODAY.year + 7900
