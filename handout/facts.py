@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from handout import limits, schema, yamltext
 from handout.ledger import adds_up, arms, plain
-from handout.model import KINDS, PICTURES, Compared, Fact, HarmsSet, Ledger, Located, MapSet, Picture, Risk, TimelineSet
+from handout.model import (
+    KINDS,
+    PICTURES,
+    Change,
+    Compared,
+    Fact,
+    HarmsSet,
+    Ledger,
+    Located,
+    MapSet,
+    Picture,
+    Risk,
+    TimelineSet,
+)
 from handout.problems import Checked, Place, Problem, did_you_mean, in_order
 from handout.yamltext import Node, Scalar, Sequence
 
@@ -33,9 +47,9 @@ def read(data: bytes, path: str) -> Checked[Ledger]:
     reader = _Reader()
     facts = reader.records(node.value, "records", KINDS)
     pictures = reader.records(node.value, "pictures", PICTURES)
-    ledger = Ledger(facts, pictures, frozenset(reader.broken))
-    for located in facts.values():
-        problems += _unsound(located)
+    unsound = {name: tuple(_unsound(located)) for name, located in facts.items()}
+    problems += [problem for told in unsound.values() for problem in told]
+    ledger = Ledger(facts, pictures, frozenset({*reader.broken, *(name for name, told in unsound.items() if told)}))
     for picture in pictures.values():
         problems += _unknown(picture, ledger)
     return Checked(ledger, in_order([*problems, *reader.problems, *_stray(node.value)]))
@@ -94,9 +108,10 @@ def _unknown_kind(item: Node, kind: Scalar | None, kinds: Mapping[str, Any]) -> 
 
 
 def _unsound(located: Located[Fact]) -> Iterator[Problem]:
-    """What a type cannot say: a comparison has two sides that can be compared."""
+    """What a type cannot say: a comparison has two sides that can be compared, a range has a low and a high end."""
     fact, place = located.value, located.place
     if not isinstance(fact, Compared):
+        yield from _turned(fact.id, place, fact.value, fact.to)
         return
     if (fact.comparator is None) == (fact.no_comparator is None):
         message = f'"{fact.id}" does not say what happened without {fact.group}'
@@ -107,6 +122,8 @@ def _unsound(located: Located[Fact]) -> Iterator[Problem]:
         return
     if isinstance(fact, Risk):
         yield from _counted(fact, place)
+    else:
+        yield from _measured(fact, place)
     found = arms(fact)
     if not adds_up(found) and found.comparator is not None and found.difference is not None:
         said = f"{plain(found.treated.value)} and {plain(found.comparator.value)}"
@@ -125,6 +142,22 @@ def _counted(fact: Risk, place: Place) -> Iterator[Problem]:
         elif value is not None and value > fact.per:
             message = f'"{fact.id}" counts {plain(value)} out of {fact.per} for {side}'
             yield Problem(place, "bad-value", message, f"write how many out of {fact.per}")
+        elif value is None and n is not None and of is not None and n > of:
+            message = f'"{fact.id}" counts {n} of {of} people for {side}'
+            yield Problem(place, "bad-value", message, "n: is how many people had it, of: is how many there were")
+
+
+def _measured(fact: Change, place: Place) -> Iterator[Problem]:
+    if fact.comparator is not None and fact.comparator.value is None:
+        message = f'"{fact.id}" has no number for "{fact.comparator.name}"'
+        yield Problem(place, "missing-value", message, "write comparator: {name: placebo, value: -6.7}")
+    yield from _turned(fact.id, place, *(fact.interval or (None, None)))
+
+
+def _turned(name: str, place: Place, low: Decimal | None, high: Decimal | None) -> Iterator[Problem]:
+    if low is not None and high is not None and low >= high:
+        message = f'the range of "{name}" does not go up'
+        yield Problem(place, "bad-value", message, "write the low end first, then the high end")
 
 
 def _unknown(located: Located[Picture], ledger: Ledger) -> Iterator[Problem]:

@@ -16,17 +16,20 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from handout.addresses import FACTS_FILE
 from handout.checks.texts import articles, lines
 from handout.codes import found
+from handout.markdown.wording import VALUE
 from handout.model import Article, Site
 from handout.numerals import Kind, Numeral, find
 from handout.places import of_field
 from handout.problems import Place, Problem
 
+_NAME = re.compile(r"\[=[^\[\]]*\]")
 _RECORD = "write it as a record of content/evidence/facts.yaml: [=name]"
 _SAID = MappingProxyType(
     {
@@ -81,10 +84,9 @@ def _article(article: Article) -> Iterator[Problem]:
 
 
 def _texts(article: Article) -> Iterator[tuple[str, Place]]:
-    yield from lines(article)
-    for document in article.documents:
-        for image in document.images:
-            yield image.alt, image.place
+    """The title, then every sentence; the alternative of an image is among them, for it stands in the text."""
+    for text, place in lines(article):
+        yield _NAME.sub(VALUE, text), place
 
 
 def _covers(phrase: str, text: str, numeral: Numeral) -> bool:

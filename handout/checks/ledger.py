@@ -15,12 +15,14 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from handout.checks.texts import articles
 from handout.codes import found
 from handout.facts import records_of
-from handout.model import Article, Compared, Risk, Site, ValueSlot
+from handout.ledger import amount, plain
+from handout.model import Article, Compared, Duration, Risk, Site, ValueSlot
 from handout.problems import Problem, did_you_mean
 
 _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})
@@ -43,6 +45,8 @@ def _sources(site: Site) -> Iterator[Problem]:
 
 
 def _unused(site: Site) -> Iterator[Problem]:
+    if site.ledger.broken:
+        return  # what a broken picture shows is not known
     used = {name.partition(".")[0] for article in articles(site) for name in _names(article)}
     for name in sorted(used & site.ledger.pictures.keys()):
         used.update(records_of(site.ledger.pictures[name].value))
@@ -88,6 +92,7 @@ def _half_told(site: Site, article: Article) -> Iterator[Problem]:
     facts = {name: site.ledger.facts[name].value for name in uses}
     variants = {name: {slot.name.partition(".")[2] for slot in slots} for name, slots in uses.items()}
     periods = {facts[name].period for name, said in variants.items() if "time" in said}
+    spans = [fact for name, fact in facts.items() if isinstance(fact, Duration) and variants[name] & {"", "value"}]
     for name, fact in facts.items():
         if not isinstance(fact, Compared):
             continue
@@ -95,9 +100,16 @@ def _half_told(site: Site, article: Article) -> Iterator[Problem]:
         if fact.comparator is not None and not variants[name] & _COMPARES:
             message = f'"{name}" stands here without what happened with {fact.comparator.name}'
             yield found(place, "missing-comparison", message, f"add it beside: [={name}.comparison]")
-        if fact.period not in periods:
+        if fact.period not in periods and not any(_within(span, fact.period) for span in spans):
             message = f'"{name}" stands here without its time frame'
             yield found(place, "missing-period", message, f"add it beside: [={name}.time]")
+
+
+def _within(span: Duration, period: str) -> bool:
+    """Whether the time frame names the duration: 108 weeks, in `over 108 weeks`."""
+    low, high = (shown and plain(shown.value) for shown in amount(span))
+    said = f"{low} to {high} {span.unit}" if high else f"{low} {span.unit}"
+    return re.search(rf"(?<![\w.,]){re.escape(said)}(?!\w)", period) is not None
 
 
 def _denominators(site: Site, article: Article) -> Iterator[Problem]:

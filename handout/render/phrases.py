@@ -7,7 +7,7 @@ where one opens a sentence, its first letter is raised.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from gettext import NullTranslations
 
 from handout import ledger
@@ -53,7 +53,7 @@ class Phrases:
     def moved(self, figure: Shown, unit: str) -> str:
         """`about 9 fewer headache days a month`."""
         if figure.value == 0:
-            return self._("about the same number of %(unit)s", unit=unit)
+            return self._("about the same number of %(unit)s", unit=unit) if unit else self._("about the same number")
         message = "%(value)s fewer %(unit)s" if figure.value < 0 else "%(value)s more %(unit)s"
         return self._(message, value=self.about(figure), unit=unit).strip()
 
@@ -118,12 +118,10 @@ def _difference(words: Phrases, fact: Fact) -> str:
 
 def _frame(words: Phrases, fact: Fact, figure: Shown) -> str:
     risk = _risk(fact)
-    rest = plain(Decimal(risk.per) - figure.value)
-    if figure.below_one:
-        rest = words._("more than %(value)s", value=plain(Decimal(risk.per - 1)))
-    elif figure.rounded:
-        rest = words._("about %(value)s", value=rest)
-    return words._("%(value)s out of %(per)s do not", value=rest, per=plain(Decimal(risk.per)))
+    value = words.about(Shown(risk.per - figure.exact, risk.per - figure.value))
+    if figure.below_one:  # "about 100 out of 100 do not" would deny those few
+        value = words._("more than %(value)s", value=plain(Decimal(risk.per - 1)))
+    return words._("%(value)s out of %(per)s do not", value=value, per=plain(Decimal(risk.per)))
 
 
 def _both(words: Phrases, fact: Fact) -> str:
@@ -156,11 +154,23 @@ def _amount_value(words: Phrases, fact: Fact) -> str:
     return words.about(low)
 
 
-def _exact(fact: Fact) -> str:
+def _exact(words: Phrases, fact: Fact) -> str:
     if isinstance(fact, Risk):
-        share = _arms(fact).treated.exact * 100 / fact.per
-        return f"{plain(share.quantize(Decimal('0.1')) if share % 1 else share)}%"
-    return plain(_arms(fact).treated.exact if isinstance(fact, Change) else fact.value)
+        return f"{_share(fact)}%"
+    if isinstance(fact, Change):
+        return plain(fact.value)
+    if fact.to is not None:
+        return words._("%(low)s to %(high)s", low=plain(fact.value), high=plain(fact.to))
+    return plain(fact.value)
+
+
+def _share(fact: Risk) -> str:
+    """The percentage as the source gives it; of a count, to one place, or to the first that is not zero."""
+    share = _arms(fact).treated.exact * 100 / fact.per
+    if fact.value is not None or not share:
+        return plain(share)
+    last = Decimal(1).scaleb(min(-1, share.adjusted()))
+    return plain(share.quantize(last, rounding=ROUND_HALF_UP))
 
 
 _BOUNDS = {
@@ -171,7 +181,7 @@ _BOUNDS = {
 }
 _COMMON: dict[str, Phrase] = {
     "time": lambda _, fact: period(fact) or "",
-    "exact": lambda _, fact: _exact(fact),
+    "exact": _exact,
 }
 _RISK: dict[str, Phrase] = {
     "": lambda words, fact: words.out_of(_arms(fact).treated, _risk(fact), people=True),
