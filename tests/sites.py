@@ -9,6 +9,7 @@ title: Results
 ...
 -- !content/home.md --                                      this file is taken out
 ''')
+problems_of(with_facts("Of them, [=neck-pain.both]."))      the same site with a ledger of two records
 """
 
 from __future__ import annotations
@@ -83,6 +84,55 @@ Words.
 """,
     "static/images/face.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
 }
+
+FACTS_FILE = "content/evidence/facts.yaml"
+RECORD = {
+    "kind": "risk",
+    "outcome": "neck pain",
+    "population": "adults with chronic migraine",
+    "source": "aurora-2010",
+    "level": "primary",
+    "effect": "harm",
+    "group": "Botox",
+    "period": "over 24 weeks",
+    "certainty": "This comes from large trials.",
+    "meaning": "Neck pain can come with the injections.",
+    "value": "9",
+    "comparator": "{name: placebo, value: 3}",
+}
+"""A risk: each field and what stands behind its colon, without the id."""
+
+INTERVAL = {field: RECORD[field] for field in ("outcome", "population", "source", "level", "meaning")} | {
+    "kind": "duration",
+    "value": "12",
+    "unit": "weeks",
+}
+"""A duration."""
+
+TELLING = "content/benefits/telling.md"
+TOLD = "With Botox, [=neck-pain.both] [=neck-pain.time]. Come again after [=interval]."
+"""A page that uses both records of the ledger as it should."""
+
+
+def record(id_: str = "neck-pain", base: Mapping[str, str] = RECORD, **changed: str | None) -> str:
+    """A record of facts.yaml with some fields changed, or taken out where None is given."""
+    fields = {"id": id_, **base, **changed}
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    return "  - " + "\n    ".join(lines) + "\n"
+
+
+def ledger(*records: str, pictures: str = "") -> str:
+    """facts.yaml: with the two records `neck-pain` and `interval` unless others are given."""
+    written = "".join(records or (record(), record("interval", INTERVAL)))
+    return f"records:\n{written}" + (f"pictures:\n{pictures}" if pictures else "")
+
+
+def with_facts(text: str = "", facts: str = "", telling: str = TOLD) -> str:
+    """The text of a site (or of its article, or its body) that has a ledger, and a page that uses its records."""
+    if not _DIVIDER.search(text):
+        text = f"-- {ARTICLE} --\n{text if text.startswith('---') else front(body=chr(10) + text)}"
+    page = front("title: Telling", f"\n{telling}\n")
+    return f"-- {FACTS_FILE} --\n{facts or ledger()}-- {TELLING} --\n{page}{text}"
 
 
 def front(lines: str = "", body: str = "\nWords.\n") -> str:

@@ -23,7 +23,7 @@ from handout.codes import found
 from handout.facts import records_of
 from handout.ledger import amount, plain
 from handout.model import Article, Compared, Duration, Risk, Site, ValueSlot
-from handout.problems import Problem, did_you_mean
+from handout.problems import Place, Problem, did_you_mean
 
 _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})
 
@@ -86,6 +86,18 @@ def _drawn(site: Site, article: Article) -> set[str]:
     return drawn
 
 
+def _counted(site: Site, article: Article) -> Iterator[tuple[str, Place]]:
+    """The records that the page says, then those it draws, with their places."""
+    for name, slots in _uses(site, article).items():
+        yield name, slots[0].place
+    for document in article.documents:
+        for slot in document.figures:
+            picture = site.ledger.pictures.get(slot.name)
+            for name in records_of(picture.value) if picture is not None else (slot.name,):
+                if name in site.ledger.facts:
+                    yield name, slot.place
+
+
 def _half_told(site: Site, article: Article) -> Iterator[Problem]:
     drawn = _drawn(site, article)
     uses = {name: slots for name, slots in _uses(site, article).items() if name not in drawn}
@@ -113,12 +125,12 @@ def _within(span: Duration, period: str) -> bool:
 
 
 def _denominators(site: Site, article: Article) -> Iterator[Problem]:
-    first: dict[int, ValueSlot] = {}
-    for name, slots in _uses(site, article).items():
+    first: dict[int, Place] = {}
+    for name, place in _counted(site, article):
         fact = site.ledger.facts[name].value
         if isinstance(fact, Risk):
-            first.setdefault(fact.per, slots[0])
+            first.setdefault(fact.per, place)
     if len(first) > 1:
-        place = first[max(first)].place.within(article.path)
+        place = first[max(first)].within(article.path)
         message = "this page counts some risks out of 100 and others out of 1,000"
         yield found(place, "mixed-denominators", message, "give its records the same per: all 100, or all 1000")
