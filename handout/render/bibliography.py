@@ -38,11 +38,12 @@ def reference(source: Source, language: str) -> str:
 
 
 def label(source: Source) -> str:
-    """A few words that name the source: `Aurora 2010`."""
+    """A few words that name the source: `Aurora 2010`; what has no date, by its title: `FDA: Is it safe?`."""
     first = source.author[0] if source.author else None
     who = (first.literal or first.family) if first is not None else None
-    year = (source.issued or "")[:4]
-    return " ".join(filter(None, [who or source.title, year]))
+    if not source.issued:
+        return ": ".join(filter(None, [who, source.title]))
+    return " ".join([who or source.title, source.issued[:4]])
 
 
 def _closed(part: str) -> str:

@@ -68,7 +68,7 @@ class References:
             self._unconfirmed.add(number)
         source = self._works[item.source].value
         name = ", ".join(filter(None, [bibliography.label(source), item.locator]))
-        return CitationView(number, f"#ref-{number}", uses[-1], item.unconfirmed, name)
+        return CitationView(number, f"ref-{number}", uses[-1], item.unconfirmed, name)
 
     def views(self) -> tuple[ReferenceView, ...]:
         """The list at the foot of the page."""

@@ -101,7 +101,8 @@ class CitationView:
     """One number in a citation."""
 
     number: int
-    href: str
+    reference: str
+    """The id of its entry in the list of references."""
     id: str
     unconfirmed: bool
     label: str
