@@ -126,6 +126,8 @@ _OF_KIND = {
 def variants(fact: Fact) -> tuple[str, ...]:
     """The variants a record can be written in: `comparison` for `[=neck-pain.comparison]`; empty for the name."""
     missing = {"time"} if fact.period is None else set()
+    if getattr(fact, "places", None) is None:
+        missing.add("places")
     if is_compared(fact) and getattr(fact, "comparator", None) is None:
         missing.update(_NEED_COMPARATOR)
     return tuple(name for name in _OF_KIND.get(fact.kind, _AMOUNT) if name not in missing)

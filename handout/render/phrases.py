@@ -108,7 +108,8 @@ def _difference(words: Phrases, fact: Fact) -> str:
     figure = _arms(fact).difference or ledger.shown(Decimal(0), fact.rounding)
     if isinstance(fact, Change):
         moved = words.moved(figure, fact.unit)
-        return words._("%(phrase)s than with %(name)s", phrase=moved, name=_name(fact))
+        message = "%(phrase)s as with %(name)s" if figure.value == 0 else "%(phrase)s than with %(name)s"
+        return words._(message, phrase=moved, name=_name(fact))
     per = plain(Decimal(_risk(fact).per))
     if figure.value == 0:
         return words._("about as many in every %(per)s", per=per)
