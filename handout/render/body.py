@@ -174,9 +174,11 @@ class Writer:
     def _call(self, call: Call) -> str:
         outer, self._defining = self._defining, False
         title = self._markup(call.title)
-        self._defining = outer and call.arguments.get("kind") not in _NO_TERMS_IN
+        urgent = call.arguments.get("kind") in _NO_TERMS_IN
+        self._defining = outer and not urgent
+        self._citing = not urgent
         body = self._markup(call.body)
-        self._defining = outer
+        self._defining, self._citing = outer, True
         if call.component == "table":
             stacked = call.arguments.get("narrow") != "yes"
             return self._component("table", body=body, caption="", stacked=stacked) + "\n"
