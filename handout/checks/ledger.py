@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from handout.checks.texts import articles
 from handout.codes import found
 from handout.facts import records_of
-from handout.ledger import amount, plain
+from handout.ledger import amount, plain, variants
 from handout.model import Article, Compared, Duration, Risk, Site, ValueSlot
 from handout.problems import Place, Problem, did_you_mean
 
@@ -100,16 +100,16 @@ def _counted(site: Site, article: Article) -> Iterator[tuple[str, Place]]:
 
 def _half_told(site: Site, article: Article) -> Iterator[Problem]:
     drawn = _drawn(site, article)
-    uses = {name: slots for name, slots in _uses(site, article).items() if name not in drawn}
+    uses = _uses(site, article)
     facts = {name: site.ledger.facts[name].value for name in uses}
-    variants = {name: {slot.name.partition(".")[2] for slot in slots} for name, slots in uses.items()}
-    periods = {facts[name].period for name, said in variants.items() if "time" in said}
-    spans = [fact for name, fact in facts.items() if isinstance(fact, Duration) and variants[name] & {"", "value"}]
+    forms = {name: {slot.name.partition(".")[2] for slot in slots} for name, slots in uses.items()}
+    periods = {facts[name].period for name, said in forms.items() if "time" in said}
+    spans = [fact for name, fact in facts.items() if isinstance(fact, Duration) and forms[name] & {"", "value"}]
     for name, fact in facts.items():
-        if not isinstance(fact, Compared):
-            continue
+        if name in drawn or not isinstance(fact, Compared) or not forms[name] <= {*variants(fact)}:
+            continue  # a form that is misspelled may be the very one that is missing
         place = uses[name][0].place.within(article.path)
-        if fact.comparator is not None and not variants[name] & _COMPARES:
+        if fact.comparator is not None and not forms[name] & _COMPARES:
             message = f'"{name}" stands here without what happened with {fact.comparator.name}'
             yield found(place, "missing-comparison", message, f"add it beside: [={name}.comparison]")
         if fact.period not in periods and not any(_within(span, fact.period) for span in spans):
