@@ -1,4 +1,4 @@
-"""A rule: what a stretch of text is, by a pattern, with examples that the tests run."""
+"""A rule: what a stretch of text is, by its patterns, with examples that the tests run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handout.numerals.numeral import Kind
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one pattern takes out of a text. It begins at the beginning of a word and ends at the end of one."""
+    """What some patterns take out of a text. What they take begins where a word begins and ends where one ends."""
 
     name: str
     kind: Kind | None
@@ -20,8 +20,11 @@ class Rule:
     """Examples, with `«` and `»` around what the rule takes."""
     leaves: tuple[str, ...]
     """Examples in which it takes nothing."""
-    pattern: str
-    """Of a folded text in lower case, with plain groups only. Every repeat has an upper limit, so that time is linear."""
+    ways: tuple[str, ...]
+    """Patterns of folded text, any of which will do, with plain groups only.
+
+    Every repeat that something must follow has an upper limit, so that reading takes no longer than the text is long.
+    """
     inside: bool = False
     """Whether it may begin and end inside a word."""
 
@@ -38,23 +41,34 @@ class Found:
 class Scanner:
     """All rules at once: they go through a text from left to right; where several fit, the first in the list wins."""
 
-    def __init__(self, rules: Sequence[Rule], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self.rules = tuple(rules)
-        words = [_named(number, rule) for number, rule in enumerate(rules) if not rule.inside]
-        others = [_named(number, rule) for number, rule in enumerate(rules) if rule.inside]
-        whole = [rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"] if words else []
-        self._pattern = re.compile("|".join(whole + others), flags)
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        whole = "|".join(_group(number, rule) for number, rule in enumerate(rules) if not rule.inside)
+        inside = [_group(number, rule) for number, rule in enumerate(rules) if rule.inside]
+        self._pattern = re.compile("|".join([rf"(?<!\w)(?=[\w(+#\ufffc])(?:{whole})(?!\w)", *inside]))
 
     def scan(self, text: str) -> Iterator[Found]:
         """What the rules take, from left to right, never overlapping."""
         for match in self._pattern.finditer(text):
-            yield Found(match.start(), match.end(), self.rules[int((match.lastgroup or "r0")[1:])])
+            number = int((match.lastgroup or "r0").removeprefix("r"))
+            yield Found(match.start(), match.end(), self._rules[number])
 
 
-def _named(number: int, rule: Rule) -> str:
-    return f"(?P<r{number}>{rule.pattern})"
+def _group(number: int, rule: Rule) -> str:
+    return f"(?P<r{number}>{'|'.join(rule.ways)})"
 
 
 def words(listed: str) -> str:
-    """A pattern of any of the words in a list; a `_` in a word is a space."""
+    """A pattern of any of the words in a list; `_` in a word is a space."""
     return f"(?:{'|'.join(word.replace('_', ' ') for word in listed.split())})"
+
+
+def behind(listed: str) -> str:
+    """A pattern that holds only behind one of the words in a list and a space; `_` in a word is a space."""
+    each = (rf"(?<=\b{word.replace('_', ' ')} )" for word in listed.split())
+    return f"(?:{'|'.join(each)})"
+
+
+def not_behind(listed: str) -> str:
+    """A pattern that holds anywhere but behind one of the words in a list and a space."""
+    return "".join(rf"(?<!\b{word.replace('_', ' ')} )" for word in listed.split())

@@ -10,32 +10,34 @@ BIG = words(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     " seventy eighty ninety hundred thousand million billion dozen"
 )
-"""Hardly ever said for anything but a statistic."""
-_ANY = rf"(?:one|{TWO_TO_TEN}|{BIG})\b"
-MORE_WORDS = rf"(?:[ -](?:and )?{_ANY}){{0,5}}"
-NOT_ORDINAL = r"(?!-(?:first|second|third|\w{1,9}th)\b)"
+"""Hardly ever said of anything but a statistic."""
+MORE_WORDS = rf"(?:[ -](?:and )?(?:one|{TWO_TO_TEN}|{BIG})\b){{0,5}}"
+NOT_ORDINAL = r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
 CARDINAL = rf"(?:(?:a |half a |one )?{BIG}|{TWO_TO_TEN})\b{MORE_WORDS}{NOT_ORDINAL}"
 """A number in words from two on: `nine`, `twenty-five`, `a hundred and ten`."""
 PLURAL = rf"(?:one (?:to|or) )?{CARDINAL}(?:[ -](?:to|or)[ -]{CARDINAL})?"
 NUMBER = rf"(?:{DIGITS}|{CARDINAL})"
 RANGE = rf"{NUMBER}(?: ?- ?{DIGITS}| (?:to|or) {NUMBER})?"
 PERCENT = r"(?: ?%| per ?cent\b)"
+FOLD = rf"(?:{DIGITS}|{TWO_TO_TEN}|twelve|twenty|hundred|thousand|many|several)-?fold"
 ROUND = r"(?:100|1,?000|10,?000|100,?000|1,?000,?000|ten|(?:a |one )?(?:hundred|(?:ten |hundred )?thousand|million))\b"
 FRACTION = words("third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths")
+PART = rf"(?:{words('one two three four five six seven eight nine')}[ -]|a ){FRACTION}"
 
 TIME = words(
     "seconds minute minutes mins hour hours hrs day days night nights weekend weekends week weeks wks month months"
     " year years yrs decade decades"
 )
 PEOPLE = words(
-    "people person persons patient patients adult adults woman women man men child children kids teens teenagers girls"
+    "people person persons patient patients adult adults women woman men man children child kids teens teenagers girls"
     " boys babies births mothers users participants volunteers subjects respondents responders sufferers"
 )
 _CARE = words(
     "unit units dose doses injection injections shot shots jabs treatment treatments session sessions cycle cycles"
     " round rounds tablet tablets pill pills capsules courses muscles trial trials study studies headache headaches"
-    " migraine migraines attack attacks side_effect side_effects reactions deaths cases times inch inches mg ml"
-    " milligrams grams milliliters dollars percent per_cent percentage_points? points?(?=_(?:lower|higher|less|better|on))"
+    " migraine migraines attack attacks side_effect side_effects reactions deaths cases preventives times inch inches"
+    " mg ml milligrams grams milliliters dollars percent per_cent percentage_points?"
+    " points?(?=_(?:lower|higher|less|better|on)) visits?(?=_(?:a|per|each)_)"
     " (?:areas|places|spots|sites|points)_(?:of|in|on)_(?:the|your)_(?:head|neck|face|body|forehead|scalp|skin)"
 )
 STATISTIC = rf"(?:{TIME}|{PEOPLE}|{_CARE})\b"
@@ -47,15 +49,20 @@ _SUCH = words(
 )
 COUNTED = rf"(?:{_SUCH} ){{0,3}}{STATISTIC}"
 """What a number must count to be a statistic: `weeks`, `more headache days`, `of the patients`."""
-KIND_OF_PEOPLE = rf"(?:{_SUCH} |{words('adult trial study botox those who')} ){{0,2}}"
-"""What may stand between `most` and `people`."""
+ALL_SUCH_PEOPLE = (
+    rf"(?:of (?:the |these |those |our |your |all )?)?(?:(?:{_SUCH}|adult|trial|study|botox) ){{0,2}}{PEOPLE}\b"
+)
+"""What may stand behind `most`: `patients`, `of the older women`."""
 
 RISK = words("risks? chances? odds likelihood probability danger")
 ABOUT = words("about around nearly almost roughly some over only just at_least more_than less_than up_to")
 
-AFTER_NUMBER = (
-    r"(?!\w)(?![.,:/]\d| ?[%‰]|-?fold\b| per ?cent| out of\b| of (?:every |a )?(?:\d|ten\b|hundred\b)"
+ENDS = r"(?!\w)(?![.,:/]\d| ?[%‰]| per ?cent| out of\b)"
+"""The number goes on neither as a longer one nor as a share."""
+NO_CLAIM = (
+    rf"{ENDS}(?!-?fold\b| of (?:every |a )?(?:\d|ten\b|hundred\b)"
     rf"| in (?:every |a )?{ROUND}(?![.,]\d| (?:clinics|centers|countries|places|sites|cities|states|rooms)\b)"
-    rf"|[ -]{COUNTED}| (?:had|got|did|felt|improved|stopped|reported|fainted|to \d+,?\d* (?:people|patients|weeks|days))\b)"
+    rf"|(?! (?:trial|study)\b)[ -]{COUNTED}| (?:had|got|did|felt|improved|stopped|reported|fainted)\b"
+    rf"| to \d{{1,6}},?\d{{0,3}} {STATISTIC})"
 )
-"""A number that goes on like this is a claim, whatever stands before it."""
+"""Nor does it count people or weeks: a number that does is a claim, whatever stands before it."""

@@ -1,0 +1,75 @@
+"""Texts are read twice: for names and dates in the case they were typed in, then for all the rest in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handout.numerals import anywhere, english
+from handout.numerals.folding import Folded, fold, lowered
+from handout.numerals.numeral import Kind, Numeral
+from handout.numerals.rules import Found, Rule, Scanner
+
+_CLOSED = "\x01"
+"""Stands for each character of a name: no rule begins, goes on or ends there."""
+_FIGURE = re.compile(r"[0-9½]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rules of a language."""
+
+    names: Scanner
+    """Of a text in the case it was typed in; what they take is closed to the others."""
+    rules: Scanner
+    """Of the text in lower case, in the order they are tried."""
+    telltales: frozenset[str]
+    """Words without which a text that has no figure claims nothing in numbers: most texts need no closer look."""
+
+
+def _table(names: tuple[Rule, ...], rules: tuple[Rule, ...], telltales: frozenset[str] = frozenset()) -> Table:
+    return Table(Scanner((*names, *anywhere.NAMES)), Scanner((*rules, *anywhere.ORDINARY, anywhere.FIGURE)), telltales)
+
+
+TABLES: Mapping[str, Table] = MappingProxyType({"en": _table(english.NAMES, english.RULES, english.TELLTALES)})
+"""Languages whose words are known: a new one is a package like `english` and a line here."""
+_ANY_LANGUAGE = _table((), ())
+
+
+def find(text: str, language: str = "en") -> tuple[Numeral, ...]:
+    """What a text claims in numbers, in order, never overlapping; ordinary numbers such as dates are left out.
+
+    `language` is a language tag: `en`, `en-US`, `es`. Without a table for it, only figures are found.
+    """
+    folded = fold(text)
+    return tuple(_numeral(text, folded, found) for found in scan(folded.text, language) if found.rule.kind is not None)
+
+
+def scan(text: str, language: str) -> Iterator[Found]:
+    """What the rules take out of a folded text from left to right, ordinary numbers among it; never overlapping."""
+    table = TABLES.get(language.partition("-")[0].lower(), _ANY_LANGUAGE)
+    lower = lowered(text)
+    figures = _FIGURE.search(lower) is not None
+    if not figures and table.telltales.isdisjoint(_WORD.findall(lower)):
+        return
+    names = tuple(table.names.scan(text)) if figures else ()
+    yield from sorted((*names, *table.rules.scan(_closed(lower, names))), key=lambda found: found.start)
+
+
+def _closed(text: str, names: tuple[Found, ...]) -> str:
+    pieces, end = [], 0
+    for name in names:
+        pieces += [text[end : name.start], _CLOSED * (name.end - name.start)]
+        end = name.end
+    return "".join([*pieces, text[end:]])
+
+
+def _numeral(text: str, folded: Folded, found: Found) -> Numeral:
+    start, end = folded.offsets[found.start], folded.offsets[found.end - 1] + 1
+    kind = found.rule.kind or Kind.FIGURE
+    if kind is Kind.WORDS and _FIGURE.search(folded.text, found.start, found.end):
+        kind = Kind.FIGURE
+    return Numeral(start, end, text[start:end], kind)
