@@ -9,11 +9,11 @@ from typing import NamedTuple
 import pytest
 
 from handout.codes import ERRORS, WARNINGS
-from tests.sites import GOOD, front, problems_of
+from tests.sites import GOOD, INTERVAL, front, ledger, problems_of, record, with_facts
 
 TEXT = (Path(__file__).parent.parent / "docs" / "problems.md").read_text("utf-8")
 _ENTRY = re.compile(r"^## ([a-z0-9-]+)\n\n\*\*(Error|Warning)\.\*\* (.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_EXAMPLE = re.compile(r"^(Bad|Good):\n\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^(Bad|Good):\n\n```(\w+(?: with a ledger)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ENTRIES = _ENTRY.findall(TEXT)
 
 
@@ -29,7 +29,7 @@ EXAMPLES = [Example(code, *found) for code, _, body in ENTRIES for found in _EXA
 
 def test_every_code_has_one_entry_in_the_order_of_the_alphabet() -> None:
     explained = [code for code, _, _ in ENTRIES]
-    without_examples = re.sub(r"^```\w+\n.*?^```$", "", TEXT, flags=re.MULTILINE | re.DOTALL)
+    without_examples = re.sub(r"^```\w[^\n]*\n.*?^```$", "", TEXT, flags=re.MULTILINE | re.DOTALL)
     assert explained == re.findall(r"^## (.*)$", without_examples, re.MULTILINE)
     assert explained == sorted(set(explained))
     assert sorted(set(explained) ^ (ERRORS | WARNINGS)) == []
@@ -46,7 +46,15 @@ def test_an_example_has_the_problem_or_has_it_not(example: Example) -> None:
 
 
 def site_of(example: Example) -> str:
-    """`markdown`: the text of an article. `yaml`: its front matter, or site.yaml. `text`: files, one a line."""
+    """`markdown`: an article's text. `yaml`: its front matter, site.yaml or facts.yaml. `text`: files, one a line."""
+    kind, _, with_ledger = example.kind.partition(" ")
+    if kind == "yaml" and example.text.startswith("# facts.yaml"):
+        return with_changed_facts(example.text)
+    plain = Example(example.code, example.label, kind, example.text)
+    return with_facts(plain_site_of(plain)) if with_ledger else plain_site_of(plain)
+
+
+def plain_site_of(example: Example) -> str:
     if example.kind == "markdown":
         return front(body=f"\n{example.text}")
     if example.kind == "yaml" and example.text.startswith("# site.yaml\n"):
@@ -61,6 +69,29 @@ def changed_settings(lines: str) -> str:
     keys = re.findall(r"^([a-z_]+):", lines, re.MULTILINE)
     parts = re.split(r"^(?=[a-z_]+:)", GOOD["site.yaml"], flags=re.MULTILINE)
     return "".join(part for part in parts if part.partition(":")[0] not in keys) + lines
+
+
+def with_changed_facts(text: str) -> str:
+    """`# facts.yaml: neck-pain`: lines of that record, which has no figures but these. `# facts.yaml`: more records and
+    pictures, used by the article unless it says `not on a page`."""
+    note, _, lines = text.partition("\n")
+    interval = record("interval", INTERVAL)
+    if note == "# facts.yaml: neck-pain":
+        fields = dict(line.split(": ", 1) for line in lines.splitlines())
+        return with_facts(facts=ledger(record(**{"value": None, "comparator": None, **fields}), interval))
+    added, _, pictures = lines.partition("pictures:\n")
+    added = added.removeprefix("records:\n")
+    body = "Words.\n" if note.endswith("not on a page") else f"{uses(added)}\n\n{drawings(pictures)}\n"
+    return with_facts(body, ledger(record(), interval, added, pictures=pictures))
+
+
+def uses(records: str) -> str:
+    found = re.findall(r"- id: (\S+)\n +kind: (\S+)", records)
+    return " ".join(f"[={name}.both] [={name}.time]." if kind == "risk" else f"[={name}]." for name, kind in found)
+
+
+def drawings(pictures: str) -> str:
+    return "\n\n".join(f"![](figure:{name})" for name in re.findall(r"- id: (\S+)", pictures))
 
 
 def file(line: str) -> str:
