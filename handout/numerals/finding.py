@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from handout.numerals import anywhere, english
@@ -30,13 +31,25 @@ class Table:
     """Words without which a text that has no figure claims nothing in numbers: most texts need no closer look."""
 
 
-def _table(names: tuple[Rule, ...], rules: tuple[Rule, ...], telltales: frozenset[str] = frozenset()) -> Table:
-    return Table(Scanner((*names, *anywhere.NAMES)), Scanner((*rules, *anywhere.ORDINARY, anywhere.FIGURE)), telltales)
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a language adds to the rules that hold anywhere."""
+
+    names: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    telltales: frozenset[str] = frozenset()
 
 
-TABLES: Mapping[str, Table] = MappingProxyType({"en": _table(english.NAMES, english.RULES, english.TELLTALES)})
+LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": Language(english.NAMES, english.RULES, english.TELLTALES)})
 """Languages whose words are known: a new one is a package like `english` and a line here."""
-_ANY_LANGUAGE = _table((), ())
+
+
+@cache
+def _table(code: str) -> Table:
+    """Made when first needed: so many patterns take a while."""
+    language = LANGUAGES.get(code, Language())
+    names = Scanner((*language.names, *anywhere.NAMES))
+    return Table(names, Scanner((*language.rules, *anywhere.ORDINARY, anywhere.FIGURE)), language.telltales)
 
 
 def find(text: str, language: str = "en") -> tuple[Numeral, ...]:
@@ -50,7 +63,8 @@ def find(text: str, language: str = "en") -> tuple[Numeral, ...]:
 
 def scan(text: str, language: str) -> Iterator[Found]:
     """What the rules take out of a folded text from left to right, ordinary numbers among it; never overlapping."""
-    table = TABLES.get(language.partition("-")[0].lower(), _ANY_LANGUAGE)
+    code = language.partition("-")[0].lower()
+    table = _table(code if code in LANGUAGES else "")
     lower = lowered(text)
     figures = _FIGURE.search(lower) is not None
     if not figures and table.telltales.isdisjoint(_WORD.findall(lower)):
