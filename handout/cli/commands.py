@@ -14,6 +14,7 @@ from handout.cli.progress import Progress
 from handout.cli.schemas import schema_files
 from handout.memo import Memo
 from handout.problems import Problem, Severity, has_errors, in_order
+from handout.report.work import work_list
 
 _CACHE = ".cache"
 _PYTHON = "py" if sys.platform == "win32" else "python3"
@@ -55,7 +56,7 @@ def _release(options: Options) -> bool:
     if not work:
         return _build(options)
     if options.format == "text":
-        sys.stdout.write(report.work_list(checked.value, work))
+        sys.stdout.write(work_list(checked.value, work))
         return True
     return _tell(options, work, read.value.files)
 

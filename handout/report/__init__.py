@@ -3,7 +3,6 @@
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
 from handout.report.text import checked, count, created, own_fault, published, refused, text, usage, wrote
-from handout.report.work import work_list
 
 __all__ = [
     "checked",
@@ -18,6 +17,5 @@ __all__ = [
     "sarif",
     "text",
     "usage",
-    "work_list",
     "wrote",
 ]
