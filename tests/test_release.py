@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from handout import pipeline
+from handout import checks, pipeline
+from handout.report.work import work_list
 from tests.sites import ARTICLE, GOOD, TODAY, front, parse_site
 
 SIGNED = "review:\n  by: A Nurse\n  on: 2026-11-02\n  next: 2027-11-02"
@@ -99,3 +100,17 @@ def test_a_record_that_was_not_read_at_its_source_awaits_a_check_until_somebody_
 def test_a_record_checked_too_long_ago_must_be_compared_again():
     old = '    checked: {by: "A Nurse", on: 2024-11-21}\n'
     assert [code for _, _, code in work(record("primary", old))] == ["record-overdue"]
+
+
+def test_the_list_of_work_groups_records_by_source_as_readers_see_them():
+    site_ = pipeline.check(parse_site(record("secondary")), TODAY).value
+    assert site_ is not None
+    text = work_list(site_, checks.work_list(site_))
+    assert text.startswith("Before this site may be released (1 to do):\n")
+    assert "  aurora-2010: A trial.\n    [ ] line 2: a visit: 15 minutes (secondary)\n" in text
+
+
+def test_without_work_there_is_no_list():
+    site_ = pipeline.check(parse_site(record("primary")), TODAY).value
+    assert site_ is not None
+    assert work_list(site_, checks.work_list(site_)) == ""
