@@ -12,8 +12,9 @@ from jinja2 import TemplateError
 from handout import addresses
 from handout.model import Page, PageKind, Redirect, Site
 from handout.problems import Checked
-from handout.render import bibliography, indexes, styles, words
+from handout.render import evidence, indexes, styles, words
 from handout.render.pages import Pages
+from handout.render.phrases import Phrases
 from handout.render.templates import Templates, fault
 
 __all__ = ["render"]
@@ -25,6 +26,8 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
     outputs = indexes.static_files(files)
     outputs["sitemap.xml"] = indexes.sitemap(site)
     outputs["robots.txt"] = indexes.robots(site)
+    if site.ledger.facts:
+        outputs[evidence.PATH] = evidence.document(site, Phrases(translations.value[site.settings.languages[0]]))
     problems = list(translations.problems)
     for language, translation in translations.value.items():
         language_writer = _Language(site, language, translation, files)
@@ -50,7 +53,9 @@ class _Language:
 
     def outputs(self) -> Iterator[tuple[str, bytes]]:
         for page in self._site.pages:
-            if page.language == self._language:
+            if page.language == self._language and page.kind is PageKind.SOURCES:
+                yield from self._sources(page)
+            elif page.language == self._language:
                 yield addresses.output_path(page.url), self._page(page)
         for redirect in self._site.redirects:
             if redirect.language == self._language:
@@ -67,17 +72,29 @@ class _Language:
         }
         return self._templates.page(page.kind.value, context).encode()
 
+    def _sources(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """The list of sources, as many pages as it needs; the first has the address of the page."""
+        first, components = self._pages.page_view(page)
+        for shelf in self._pages.shelves.addresses():
+            canonical = addresses.absolute(self._site.settings.base_url, shelf)
+            other = replace(first, url=shelf, canonical=canonical, alternates=())  # letters differ between languages
+            context = {
+                "site": self._pages.site_view(page),
+                "page": first if shelf == page.url else other,
+                "href": lambda url, shelf=shelf: addresses.relative(shelf, url),
+                "styles": self._styles(page.kind.value, components),
+                "works": self._pages.work_views(shelf),
+                "shelves": self._pages.shelves.views(shelf),
+                "data": f"/{evidence.PATH}" if self._site.ledger.facts else "",
+            }
+            yield addresses.output_path(shelf), self._templates.page(page.kind.value, context).encode()
+
     def _extras(self, page: Page) -> dict[str, object]:
         """What only some kinds of page show."""
         if page.kind is PageKind.GLOSSARY:
             return {"terms": self._pages.term_views()}
         if page.kind is PageKind.FIND:
             return {"groups": self._pages.letters()}
-        if page.kind is PageKind.SOURCES:
-            citing = self._pages.citing()
-            views = [bibliography.work_view(located.value, self._language) for located in self._site.works.values()]
-            cited = [replace(view, cited_by=citing.get(view.id.removeprefix("source-"), ())) for view in views]
-            return {"works": tuple(sorted(cited, key=lambda view: view.text.casefold()))}
         if page.kind is PageKind.HOME:
             return {"sections": self._pages.site_view(page).sections}
         return {}

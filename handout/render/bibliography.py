@@ -22,6 +22,8 @@ def work_view(source: Source, language: str) -> WorkView:
         doi_url=f"https://doi.org/{source.DOI}" if source.DOI else "",
         pubmed_url=f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/" if source.PMID else "",
         note=source.note or "",
+        checked=words.date(source.checked.on, language) if source.checked is not None else "",
+        checked_by=source.checked.by if source.checked is not None else "",
     )
 
 

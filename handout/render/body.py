@@ -95,6 +95,8 @@ class Surroundings:
     """Path of an article → its address."""
     generated: Mapping[TargetKind, str]
     """The addresses of the sources and glossary pages."""
+    works: Mapping[str, str]
+    """Source id → the address of the page that lists it."""
     terms: tuple[Term, ...]
     ledger: Ledger
     phrases: Phrases
@@ -194,6 +196,8 @@ class Writer:
             url = self._around.page_urls[found.path]
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
+            if found.kind is TargetKind.SOURCES:
+                url = self._around.works.get(found.anchor, url)
             found = replace(found, anchor=f"{_ENTRY[found.kind]}-{found.anchor}" if found.anchor else "")
         elif found.kind is TargetKind.STATIC:
             url = f"/{found.path}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from gettext import NullTranslations
@@ -14,8 +13,10 @@ from handout import addresses
 from handout.addresses import TargetKind
 from handout.model import Article, Page, PageKind, Section, Site
 from handout.render import body, words
+from handout.render.alphabet import letter, sorting
 from handout.render.body import References, Surroundings, Writer
 from handout.render.phrases import Phrases
+from handout.render.shelves import Shelves
 from handout.render.templates import Templates
 from handout.render.terms import term_id
 from handout.render.views import (
@@ -30,6 +31,7 @@ from handout.render.views import (
     SectionView,
     SiteView,
     TermView,
+    WorkView,
 )
 
 _NEARBY = 15
@@ -46,12 +48,14 @@ class Pages:
         self._default = site.settings.languages[0]
         self._pages = tuple(page for page in site.pages if page.language == language)
         self._sections = tuple(section for section in site.sections if section.language == language)
+        self.shelves = Shelves(site, language)
         self.terms = tuple(located.value for located in site.terms.get(language, ()))
         self._around = Surroundings(
             site.settings.clinic,
             templates,
             page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
             generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
+            works=self.shelves.urls,
             terms=self.terms,
             ledger=site.ledger,
             phrases=Phrases(translation),
@@ -235,18 +239,11 @@ class Pages:
     def term_views(self) -> tuple[TermView, ...]:
         """The glossary, in the order of the alphabet."""
         views = [TermView(t.term, term_id(t), t.definition, t.also, t.unconfirmed) for t in self.terms]
-        return tuple(sorted(views, key=lambda view: _sorting(view.term)))
+        return tuple(sorted(views, key=lambda view: sorting(view.term)))
 
-    def citing(self) -> Mapping[str, tuple[EntryView, ...]]:
-        """Source id → the pages that cite it."""
-        found: dict[str, dict[str, EntryView]] = {}
-        for page in self._pages:
-            if page.article is None:
-                continue
-            for document in page.article.documents:
-                for citation in document.citations:
-                    found.setdefault(citation.source, {})[page.url] = self._entries[page.url]
-        return {source: tuple(pages.values()) for source, pages in found.items()}
+    def work_views(self, url: str) -> tuple[WorkView, ...]:
+        """The works on one page of the list of sources, with the pages that use them."""
+        return self.shelves.works(url, self._entries)
 
     def letters(self) -> tuple[LetterView, ...]:
         """Titles and keywords from A to Z."""
@@ -258,9 +255,9 @@ class Pages:
             for text in (title, *page.article.front_matter.keywords):
                 entries[(text.casefold(), page.url)] = FindEntryView(text, page.url, title)
         letters: dict[str, list[FindEntryView]] = {}
-        for entry in sorted(entries.values(), key=lambda entry: (_sorting(entry.text), entry.url)):
-            letters.setdefault(_letter(entry.text), []).append(entry)
-        return tuple(LetterView(letter, tuple(group)) for letter, group in letters.items())
+        for entry in sorted(entries.values(), key=lambda entry: (sorting(entry.text), entry.url)):
+            letters.setdefault(letter(entry.text), []).append(entry)
+        return tuple(LetterView(name, tuple(group)) for name, group in letters.items())
 
 
 def _by_key(pages: tuple[Page, ...]) -> Mapping[tuple[str, str, str], list[Page]]:
@@ -275,14 +272,3 @@ def _key(page: Page) -> tuple[str, str, str]:
     if page.article is None:
         return (page.kind.value, "", "")
     return (page.kind.value, page.section, page.article.slug)
-
-
-def _sorting(text: str) -> str:
-    """Without accents and case, so that é stands beside e."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in folded if not unicodedata.combining(sign))
-
-
-def _letter(text: str) -> str:
-    first = next((sign for sign in _sorting(text) if sign.isalnum()), "#")
-    return "0–9" if first.isdigit() else first.upper()

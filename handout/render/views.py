@@ -70,6 +70,14 @@ class ReviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record of the ledger as the list of sources names it."""
+
+    id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """A source as lists show it."""
 
@@ -79,7 +87,25 @@ class WorkView:
     doi_url: str
     pubmed_url: str
     note: str
+    checked: str = ""
+    """The day somebody last looked whether it is current; empty when nobody has."""
+    checked_by: str = ""
     cited_by: tuple[EntryView, ...] = ()
+    """The pages that cite it, or say or draw a record that rests on it."""
+    records: tuple[RecordView, ...] = ()
+    """The records that rest on it and need no further check."""
+    awaiting: tuple[RecordView, ...] = ()
+    """The records that rest on it and await the clinic's check."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """A page of the list of sources."""
+
+    name: str
+    """Its letters: `A–G`."""
+    url: str
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,6 @@ def test_beside_each_button_stands_a_link_for_paper_and_older_browsers():
     for citation in html.css(".citation > span"):
         link, button = citation.css_first("a"), citation.css_first("button")
         assert link.attributes["href"] == f"#{button.attributes['popovertarget']}"
-        assert link.html and button.html
         assert link.text() == button.text()
         assert "hidden" in button.attributes
         assert "hidden" not in link.attributes

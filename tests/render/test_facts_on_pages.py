@@ -179,8 +179,8 @@ def test_changing_a_record_changes_the_pages_that_use_it_and_nothing_else():
     before = outputs(text, ledger(record(), record("interval", INTERVAL)))
     risk = outputs(text, ledger(record(value="10"), record("interval", INTERVAL)))
     time = outputs(text, ledger(record(), record("interval", INTERVAL, value="13")))
-    assert changed(before, risk) == {PAGE, "benefits/telling/index.html"}
-    assert changed(before, time) == {"benefits/other/index.html", "benefits/telling/index.html"}
+    assert changed(before, risk) == {PAGE, "benefits/telling/index.html", "evidence.json"}
+    assert changed(before, time) == {"benefits/other/index.html", "benefits/telling/index.html", "evidence.json"}
     new = LexborHTMLParser(risk[PAGE].decode())
     assert "10 out of 100 people with Botox" in new.css_first(".prose").text()
     assert new.css_first("figure").attributes["data-value"] == "10"

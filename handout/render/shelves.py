@@ -1,0 +1,113 @@
+"""The list of sources: every work from A to Z with what rests on it, on as many pages as it needs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handout import addresses
+from handout.ledger import awaits_check
+from handout.model import Fact, Site, Source
+from handout.render import bibliography, evidence
+from handout.render.alphabet import letter, sorting
+from handout.render.views import EntryView, RecordView, ShelfView, WorkView
+
+_ROOM = 16_000
+"""So many signs of its own make a page that is less than 14,600 bytes long when it travels."""
+_RECORD, _WORK = 20, 60
+"""What a record and a work need beside their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    letters: list[str]
+    works: list[Source]
+
+
+class Shelves:
+    """The pages of the list in one language. The first has the address that menus lead to."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self._site = site
+        self._language = language
+        works = {name: located.value for name, located in site.works.items()}
+        self._resting: dict[str, list[Fact]] = {name: [] for name in works}
+        for located in site.ledger.facts.values():
+            self._resting[located.value.source].append(located.value)
+        sizes = {name: _size(work, self._resting[name], language) for name, work in works.items()}
+        shelves = _shelves(works.values(), sizes, language)
+        self._shelves = {self._url(shelf, first=shelf is shelves[0]): shelf for shelf in shelves}
+        self.urls = {work.id: url for url, shelf in self._shelves.items() for work in shelf.works}
+        """Source id → the address of the page that lists it."""
+
+    def _url(self, shelf: _Shelf, *, first: bool) -> str:
+        """`/sources/`, `/sources/h/`."""
+        slug = "sources" if first else f"sources/{shelf.letters[0].casefold()}"
+        return addresses.url_of(self._language, self._site.settings.languages[0], slug=slug)
+
+    def addresses(self) -> tuple[str, ...]:
+        """The pages, in order."""
+        return tuple(self._shelves)
+
+    def views(self, url: str) -> tuple[ShelfView, ...]:
+        """The pages of the list, as the one with this address shows them."""
+        return tuple(
+            ShelfView("–".join(dict.fromkeys([shelf.letters[0], shelf.letters[-1]])), at, at == url)
+            for at, shelf in self._shelves.items()
+            if len(self._shelves) > 1
+        )
+
+    def works(self, url: str, entries: Mapping[str, EntryView]) -> tuple[WorkView, ...]:
+        """The works on one page; `entries` has the pages of the site by address."""
+        citing = self._citing()
+        return tuple(
+            replace(
+                bibliography.work_view(work, self._language),
+                cited_by=tuple(entries[page] for page in entries if page in citing.get(work.id, ())),
+                records=_records(fact for fact in self._resting[work.id] if not awaits_check(fact)),
+                awaiting=_records(fact for fact in self._resting[work.id] if awaits_check(fact)),
+            )
+            for work in self._shelves[url].works
+        )
+
+    def _citing(self) -> Mapping[str, set[str]]:
+        """Source id → the pages that cite it, or say or draw a record that rests on it."""
+        found: dict[str, set[str]] = {}
+        for page in self._site.pages:
+            if page.article is None:
+                continue
+            for document in page.article.documents:
+                for citation in document.citations:
+                    found.setdefault(citation.source, set()).add(page.url)
+            for name in evidence.records_on(page.article, self._site.ledger):
+                found.setdefault(self._site.ledger.facts[name].value.source, set()).add(page.url)
+        return found
+
+
+def _size(work: Source, resting: Sequence[Fact], language: str) -> int:
+    records = sum(len(fact.id) + len(fact.outcome) + _RECORD for fact in resting)
+    return len(bibliography.reference(work, language)) + len(work.note or "") + records + _WORK
+
+
+def _records(facts: Iterable[Fact]) -> tuple[RecordView, ...]:
+    return tuple(RecordView(fact.id, fact.outcome) for fact in sorted(facts, key=lambda fact: sorting(fact.outcome)))
+
+
+def _shelves(works: Collection[Source], sizes: Mapping[str, int], language: str) -> list[_Shelf]:
+    """The works with their letters, on pages that are about equally long; no letter is on two of them."""
+    texts = {work.id: bibliography.reference(work, language) for work in works}
+    letters: dict[str, list[Source]] = {}
+    for work in sorted(works, key=lambda work: (sorting(texts[work.id]), work.id)):
+        letters.setdefault(letter(texts[work.id]), []).append(work)
+    total = sum(sizes.values())
+    goal = total / max(1, math.ceil(total / _ROOM))
+    found: dict[int, _Shelf] = {}
+    before = 0
+    for name, group in letters.items():
+        size = sum(sizes[work.id] for work in group)
+        shelf = found.setdefault(int((before + size / 2) / goal), _Shelf([], []))
+        shelf.letters.append(name)
+        shelf.works.extend(group)
+        before += size
+    return list(found.values()) or [_Shelf([], [])]
