@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 
 from handout import facts
-from handout.ledger import arms
-from handout.model import Change, Duration, HarmsSet, Level, Risk, Rounding
+from handout.ledger import arms, variants
+from handout.model import KINDS, PICTURES, Change, Duration, HarmsSet, Level, Risk, Rounding
+from handout.render.phrases import Phrases
 from tests.factories import told
-from tests.sites import INTERVAL, RECORD, ledger, problems_of, record, with_facts
+from tests.sites import INTERVAL, RECORD, ROOT, ledger, problems_of, record, with_facts
 
 PATH = "content/evidence/facts.yaml"
 
@@ -280,3 +283,37 @@ def test_a_broken_picture_is_told_once_and_its_records_are_not_called_unused() -
     assert (problem.code, problem.place.line) == ("missing-field", 38)
     mended = facts_file.replace("title: T", "title: T\n    meaning: M.")
     assert problems_of(with_facts("![](figure:drawn)", mended)) == ()
+
+
+# ------------------------------------------------------------ what docs/writing.md tells staff
+
+WRITING = (ROOT / "docs" / "writing.md").read_text("utf-8")
+EXAMPLES = "".join(re.findall(r"^```yaml\n((?:records|pictures):\n.*?)^```$", WRITING, re.MULTILINE | re.DOTALL))
+FORMS = re.findall(r"^\| `\[=(?!clinic)([^\]]+)\]` \| [^|]* \| ([^|]*) \|$", WRITING, re.MULTILINE)
+
+
+def test_the_records_and_pictures_that_staff_copy_are_sound() -> None:
+    assert read(EXAMPLES) == []
+    made = facts.read(EXAMPLES.encode(), PATH).value
+    assert {located.value.kind for located in made.facts.values()} == set(KINDS)
+    assert {located.value.kind for located in made.pictures.values()} == set(PICTURES)
+
+
+def test_each_form_reads_as_staff_are_told() -> None:
+    made = facts.read(EXAMPLES.encode(), PATH).value.facts
+    phrases = Phrases(NullTranslations())
+    for name, said in FORMS:
+        record_, _, form = name.partition(".")
+        assert phrases.phrase(made[record_].value, form) == said, name
+
+
+def test_staff_are_told_of_every_form() -> None:
+    told_forms = {name.partition(".")[2] for name, _ in FORMS}
+    made = facts.read(EXAMPLES.encode(), PATH).value.facts
+    assert told_forms == {form for located in made.values() for form in variants(located.value)}
+
+
+def test_staff_are_told_of_every_level() -> None:
+    assert set(re.findall(r"^\| `([a-z]+)` \| .*\| .*\|$", WRITING.partition("| level |")[2], re.MULTILINE)) == set(
+        Level
+    )
