@@ -132,8 +132,8 @@ BAD: dict[str, tuple[str, tuple[str, str, str, str]]] = {
             "1:1",
             "unknown-field",
             'there is no field "xyzzy"',
-            "it can be: action, aliases, allow, codes, draft, expires, key_points, keywords, order, owner, publish, "
-            "review, …",
+            "it can be: action, aliases, allow, codes, draft, expires, key_points, keywords, numbers, order, owner, "
+            "publish, …",
         ),
     ),
     "top field in a group": (

@@ -30,6 +30,7 @@ from handout.places import of_field
 from handout.problems import Place, Problem
 
 _NAME = re.compile(r"\[=[^\[\]]*\]")
+_NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
 _RECORD = "write it as a record of content/evidence/facts.yaml: [=name]"
 _SAID = MappingProxyType(
     {
@@ -75,7 +76,8 @@ def _article(article: Article) -> Iterator[Problem]:
             if not phrases:
                 code, message, mend = _SAID[numeral.kind]
                 if code == "number-without-record":
-                    mend += f'; or allow it in front matter with the reason: numbers: {{"{numeral.text}": why}}'
+                    words = text[numeral.start : _next_word_end(text, numeral.end)]
+                    mend += f'; or allow it in front matter with the reason: numbers: {{"{words}": why}}'
                 yield found(place.within(article.path), code, f'"{numeral.text}" {message}', mend)
     for phrase in sorted(unused):
         message = f'"{phrase}" is allowed here, but the page does not say it'
@@ -87,6 +89,12 @@ def _texts(article: Article) -> Iterator[tuple[str, Place]]:
     """The title, then every sentence; the alternative of an image is among them, for it stands in the text."""
     for text, place in lines(article):
         yield _NAME.sub(VALUE, text), place
+
+
+def _next_word_end(text: str, end: int) -> int:
+    """So that the phrase to allow says which number is meant, when that is a mere figure."""
+    found = _NEXT_WORD.match(text, end)
+    return found.end() if found else end
 
 
 def _covers(phrase: str, text: str, numeral: Numeral) -> bool:

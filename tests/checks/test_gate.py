@@ -142,7 +142,7 @@ def test_the_message_says_how_to_mend_it() -> None:
     assert told(problems_of(with_facts("It helped 46% of people."))) == [
         f'{ARTICLE}:12:1: error number-without-record: "46%" is a number without a record'
         " (write it as a record of content/evidence/facts.yaml: [=name];"
-        ' or allow it in front matter with the reason: numbers: {"46%": why})'
+        ' or allow it in front matter with the reason: numbers: {"46% of": why})'
     ]
     assert told(problems_of(with_facts("About 1 in 10 people get it."))) == [
         f'{ARTICLE}:12:1: error one-in-x: "1 in 10" cannot be compared with other risks'
