@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from handout.addresses import SOURCES_FILE
+from handout.addresses import FACTS_FILE, SOURCES_FILE
 from handout.problems import Problem, Severity
 
 _ON_THE_PAGE = MappingProxyType(
@@ -17,13 +17,17 @@ _ON_THE_PAGE = MappingProxyType(
         "heading-end": {"underlined-heading"},
         "long-heading": {"underlined-heading"},
         "skipped-heading": {"underlined-heading"},
+        "missing-alt": {"figure-in-text"},
+        "unsafe-address": {"figure-in-text"},
         "card-without-list": {"empty-callout", "bullet-character"},
         "long-paragraph": {"bullet-character"},
         "long-sentence": {"bullet-character"},
     }
 )
 """A problem → the errors that explain it when they stand on the same page."""
-_IN_A_FILE = MappingProxyType({"unknown-source": SOURCES_FILE})
+_IN_A_FILE = MappingProxyType(
+    {"unknown-source": SOURCES_FILE, "unknown-value": FACTS_FILE, "unknown-picture": FACTS_FILE}
+)
 """A problem → the file whose errors explain it wherever it is."""
 
 

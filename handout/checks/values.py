@@ -15,13 +15,17 @@ Passes:
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 
-from handout.checks.texts import documents
+from handout.checks.texts import articles, documents
 from handout.codes import found
 from handout.ledger import variants
 from handout.model import Change, Risk, Settings, Site
+from handout.places import of_field
 from handout.problems import Place, Problem, did_you_mean
+
+_NAME = re.compile(r"\[=([^\]]*)\]")
 
 
 def known_values(settings: Settings) -> Mapping[str, str]:
@@ -34,16 +38,22 @@ def known_values(settings: Settings) -> Mapping[str, str]:
 def check(site: Site) -> Iterator[Problem]:
     """Problems of all values."""
     known = known_values(site.settings)
+    for article in articles(site):
+        for name in _NAME.findall(article.front_matter.title):
+            yield from _value(site, name.strip(), of_field(article, "title"), known)
     for article, document in documents(site):
         for value in document.values:
-            place = value.place.within(article.path)
-            if value.name not in known:
-                yield from _record(site, value.name, place, known)
-            elif not known[value.name]:
-                mend = f"add {value.name.removeprefix('clinic.')}: below clinic: in site.yaml, or take this out"
-                yield found(place, "empty-value", f'site.yaml does not say the value "{value.name}"', mend)
+            yield from _value(site, value.name, value.place.within(article.path), known)
         for picture in document.figures:
             yield from _picture(site, picture.name, picture.place.within(article.path))
+
+
+def _value(site: Site, name: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
+    if name not in known:
+        yield from _record(site, name, place, known)
+    elif not known[name]:
+        mend = f"add {name.removeprefix('clinic.')}: below clinic: in site.yaml, or take this out"
+        yield found(place, "empty-value", f'site.yaml does not say the value "{name}"', mend)
 
 
 def _record(site: Site, written: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
@@ -54,7 +64,7 @@ def _record(site: Site, written: str, place: Place, known: Mapping[str, str]) ->
     if fact is None:
         message = f'there is no value "{written}"'
         yield found(place, "unknown-value", message, did_you_mean(written, [*known, *site.ledger.facts]))
-    elif dot and variant not in variants(fact.value):
+    elif dot and (not variant or variant not in variants(fact.value)):
         message = f'the record "{name}" cannot be written as "{variant}"'
         options = [f"{name}.{option}" for option in variants(fact.value) if option]
         yield found(place, "unknown-variant", message, did_you_mean(written, options))

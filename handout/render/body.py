@@ -119,7 +119,7 @@ class Writer:
         self._defining = True
         self._citing = True
         self._defined = 0
-        self._sourced: set[tuple[str, str]] = set()
+        self._sourced: set[tuple[str, str, bool]] = set()
         """The sources whose number stands in the block at hand already: one is enough."""
         self._drawn: dict[str, int] = {}
 
@@ -221,7 +221,7 @@ class Writer:
         if slot.plain or not self._citing:
             return str(escape(words))
         said = str(Markup('<span class="fact" data-fact="{}">{}</span>').format(slot.name, words))
-        place = (fact.source, fact.locator or "")
+        place = (fact.source, fact.locator or "", awaits_check(fact))
         if place in self._sourced:
             return said
         self._sourced.add(place)

