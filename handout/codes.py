@@ -40,8 +40,8 @@ ERRORS = _codes(
     "review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
     # facts, and what checks say of numbers and records
     "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
-    "mixed-denominators number-without-record relative-risk rounding-misleads unknown-kind unknown-picture",
-    "unknown-record unknown-variant wrong-record",
+    "mixed-denominators number-without-record records-disagree relative-risk rounding-misleads unknown-kind",
+    "unknown-picture unknown-record unknown-variant wrong-record",
     # release: what stands between a site and its patients
     "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
     "unsigned-page",

@@ -2,7 +2,8 @@
 
 Rules: where a page says a result, it also says what happened without the treatment (RC-4, IPD-P5) and over what time
 (RC-5, IPD-P4), or shows the picture, which says both; risks on one page have one denominator (RC-2, CCI-17); the
-source of a record is in sources.yaml (IPD-C2); a record that nobody uses is told, for nobody keeps it right.
+source of a record is in sources.yaml (IPD-C2); no two records tell different numbers of one thing; a record that nobody
+uses is told, for nobody keeps it right.
 
 Fails:
 
@@ -21,8 +22,8 @@ from collections.abc import Iterator, Mapping
 from handout.checks.texts import articles
 from handout.codes import found
 from handout.facts import records_of
-from handout.ledger import amount, plain, variants
-from handout.model import Article, Compared, Duration, Risk, Site, ValueSlot
+from handout.ledger import amount, arms, plain, variants
+from handout.model import Article, Change, Compared, Duration, Risk, Site, ValueSlot
 from handout.problems import Place, Problem, did_you_mean
 
 _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})
@@ -31,6 +32,7 @@ _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "di
 def check(site: Site) -> Iterator[Problem]:
     """Problems of records and of pages that use them."""
     yield from _sources(site)
+    yield from _disagreeing(site)
     yield from _unused(site)
     for article in articles(site):
         yield from _half_told(site, article)
@@ -42,6 +44,21 @@ def _sources(site: Site) -> Iterator[Problem]:
         if located.value.source not in site.works:
             message = f'the record "{name}" has a source that is not in sources.yaml: "{located.value.source}"'
             yield found(located.place, "unknown-source", message, did_you_mean(located.value.source, site.works))
+
+
+def _disagreeing(site: Site) -> Iterator[Problem]:
+    """Two records of one thing, in the same people over the same time, that say different numbers."""
+    first: dict[tuple[str | None, ...], Risk | Change] = {}
+    for located in site.ledger.facts.values():
+        fact = located.value
+        if isinstance(fact, Risk | Change):
+            against = fact.comparator.name if fact.comparator is not None else None
+            said = (fact.outcome.casefold(), fact.population.casefold(), fact.period.casefold())
+            other = first.setdefault((fact.kind, *said, fact.group, against), fact)
+            if arms(other) != arms(fact):
+                message = f'"{fact.id}" and "{other.id}" tell different numbers of the same outcome, people and time'
+                mend = "keep one of them, or say in outcome or population how they differ"
+                yield found(located.place, "records-disagree", message, mend)
 
 
 def _unused(site: Site) -> Iterator[Problem]:

@@ -217,3 +217,18 @@ def test_a_record_that_only_a_draft_uses_is_not_used() -> None:
 def test_the_good_ledger_is_good() -> None:
     assert ledger_says("") == []
     assert RECORD["level"] == "primary"
+
+
+# ------------------------------------------------------------ one number of one thing
+
+
+def test_two_records_of_one_thing_agree_or_say_how_they_differ() -> None:
+    text = "With Botox, [=neck-pain.both] [=neck-pain.time]. In another paper it was [=sore-neck.both]."
+
+    def told_with(other: str) -> list[tuple[str, str]]:
+        found = problems_of(with_facts(text, ledger(*PAIR, other)))
+        return [(problem.place.path, problem.code) for problem in found]
+
+    assert told_with(record("sore-neck", value="8")) == [(FACTS_FILE, "records-disagree")]
+    assert told_with(record("sore-neck")) == []
+    assert told_with(record("sore-neck", value="8", population="adults in another paper")) == []
