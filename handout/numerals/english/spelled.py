@@ -114,6 +114,7 @@ SPELLED: tuple[Rule, ...] = (
         "small number",
         Kind.WORDS,
         takes=(
+            "On «eight or more days» a month",
             "It took «two weeks», «two to three months», «one or two days».",
             "In «three large trials», «nine headache days» were lost.",
             "It is a «three-month» trial of a «two-year-old».",
@@ -122,7 +123,7 @@ SPELLED: tuple[Rule, ...] = (
         ),
         leaves=("Bring two friends.", "Ask about two things.", "It has two sides.", "It comes in two parts."),
         ways=(
-            rf"(?:{PLURAL}|zero)(?: {COUNTED}|{_HYPHENED})",
+            rf"(?:{PLURAL}|zero)(?: or (?:more|fewer|less))?(?: {COUNTED}|{_HYPHENED})",
             r"(?:a few|several|some) per ?cent|zero (?:risk|chance)",
         ),
     ),
