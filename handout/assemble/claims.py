@@ -67,8 +67,9 @@ def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: d
     if not _OLD_ADDRESS.fullmatch(url) or _UNFIT.search(url):
         message = f"{url} cannot be an old address of this site"
         return found(redirect.place, "bad-alias", message, "write it like /old/page/ or /old/page.html")
-    if key in owners:
-        owner = "this page" if owners[key] is page else _name(owners[key])
+    taken = owners.get(key) or next((owner for owner in owners.values() if _spreads_to(owner, key)), None)
+    if taken is not None:
+        owner = "this page" if taken is page else _name(taken)
         message = f"{url} is the address of {owner}, so it cannot lead here"
         return found(redirect.place, "alias-taken", message, "take it out; aliases are for addresses no page has now")
     if key in redirects:
@@ -77,6 +78,11 @@ def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: d
         mend = f"take it out here or in {other.place.path}"
         return found(redirect.place, "alias-taken", message, mend)
     return None
+
+
+def _spreads_to(owner: Page, key: str) -> bool:
+    """Whether the address lies below the list of sources, which takes as many pages there as it needs."""
+    return owner.kind is PageKind.SOURCES and key.startswith(same_file(owner.url).lstrip("/"))
 
 
 def _key(url: str) -> str:

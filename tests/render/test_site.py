@@ -108,3 +108,11 @@ def test_a_template_fault_is_a_problem_at_its_line():
     assert (problem.place.path, problem.place.line) == ("templates/layouts/article.html", 3)
     assert problem.code == "bad-template"
     assert made.outputs == {}
+
+
+def test_an_old_address_cannot_stand_where_the_list_of_sources_may_grow():
+    made = build(front("aliases: [/sources/h/]"))
+    (problem,) = made.problems
+    assert (problem.place.path, problem.code) == ("content/benefits/results.md", "alias-taken")
+    assert "the list of sources" in problem.message
+    assert build(front("aliases: [/sources-of-old/]")).problems == ()
