@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from handout import checks, markdown
+from handout import audit, checks, markdown
 from handout.assemble import assemble
 from handout.load import Parse, load
 from handout.model import Build, Site, Sources
@@ -36,5 +36,6 @@ def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, re
     if site.value is None or has_errors(site.problems):
         return Build({}, site.problems)
     rendered = render(site.value, sources.files)
-    problems = in_order((*site.problems, *rendered.problems))
+    judged = () if has_errors(rendered.problems) else audit.problems(site.value, rendered.value, sources.files)
+    problems = in_order((*site.problems, *rendered.problems, *judged))
     return Build({} if has_errors(problems) else rendered.value, problems)

@@ -56,6 +56,7 @@ from handout.model.stages import (
     Sources,
 )
 from handout.model.written import (
+    BudgetSettings,
     Clinic,
     FactCheck,
     FrontMatter,
@@ -76,6 +77,7 @@ __all__ = [
     "Area",
     "Article",
     "Bound",
+    "BudgetSettings",
     "Build",
     "Call",
     "Card",
