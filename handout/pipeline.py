@@ -1,4 +1,4 @@
-"""The straight line, once: sources → project → site → problems → outputs."""
+"""The straight line, once: sources → project → site → problems → outputs → problems."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, re
     if site.value is None or has_errors(site.problems):
         return Build({}, site.problems)
     rendered = render(site.value, sources.files)
-    judged = () if has_errors(rendered.problems) else audit.problems(site.value, rendered.value, sources.files)
-    problems = in_order((*site.problems, *rendered.problems, *judged))
-    return Build({} if has_errors(problems) else rendered.value, problems)
+    if has_errors(rendered.problems):
+        return Build({}, in_order((*site.problems, *rendered.problems)))
+    judged = audit.run(site.value, rendered.value, sources.files)
+    problems = in_order((*site.problems, *rendered.problems, *judged.problems))
+    return Build({}, problems) if has_errors(problems) else Build(rendered.value, problems, judged.value)

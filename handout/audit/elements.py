@@ -16,8 +16,8 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-Attributes = tuple[tuple[str, str], ...]
-"""Names in lower case, with their values; the parser has read the entities."""
+Attributes = tuple[tuple[str, str | None], ...]
+"""Names with their values, entities read; a name may stand without a value."""
 
 _EMBEDDED = _names("iframe frame frameset embed object applet portal fencedframe video audio bgsound model")
 _FETCHED = _names("src lowsrc dynsrc poster background data codebase classid archive manifest icon code")
@@ -70,13 +70,17 @@ _FRAGMENT = "#"
 
 @lru_cache(maxsize=20_000)
 def findings(tag: str, attributes: Attributes) -> tuple[Finding, ...]:
-    """Everything about one element that a private page that stands on its own may not have."""
+    """Everything about one element that a private page that stands on its own may not have.
+
+    The same elements stand on most pages of a site, so what was said of one is remembered.
+    """
     rule = _RULES.get(tag)
-    found = [*(rule(dict(attributes)) if rule is not None else ())]
+    given = {name.lower(): value or "" for name, value in attributes}
+    found = [*(rule(given) if rule is not None else ())]
     if tag in _EMBEDDED:
         message = f"the page embeds something that the browser loads: <{tag}>"
         found.append(Finding("embedded-content", message, "link to it with a plain link instead", (f"<{tag}",)))
-    for name, value in attributes:
+    for name, value in given.items():
         found += _attribute(tag, name, value)
     return tuple(dict.fromkeys(found))
 
@@ -105,7 +109,7 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
 
 
 def _address(tag: str, name: str, value: str, needles: tuple[str, ...]) -> Iterator[Finding]:
-    if tag == "base" or name in _WORDS | _FORM or name.startswith(("aria-", "xmlns", "on")):
+    if tag == "base" or tag in _EMBEDDED or name in _WORDS | _FORM or name.startswith(("aria-", "xmlns", "on")):
         return
     for address in candidates(value) if name in _SETS else (value,):
         where = target(address)

@@ -14,3 +14,12 @@ class Finding:
     mend: str
     needles: tuple[str, ...] = ()
     """Texts to look for in the sources, the surest first: the first one that is found tells the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of one page."""
+
+    findings: tuple[Finding, ...]
+    at_most: int
+    """Its size on the wire is no more than this, in bytes: measured the quick way."""

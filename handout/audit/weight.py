@@ -8,14 +8,15 @@ many send too, is smaller, so a page within the budget stays within it there. 14
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
 from handout.audit.finding import Finding
 from handout.audit.targets import shown
+from handout.model import BudgetSettings, Weight
 
+QUICK, _BEST = 1, 9
 _PARTS = (
     ("styles", "style"),
     ("scripts", "script"),
@@ -32,35 +33,31 @@ _SHOWN = 5
 _WORTH_NAMING = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """The size of one page on the wire, in bytes."""
-
-    path: str
-    page_bytes: int
-
-
-def packed(data: bytes, level: int = 9) -> int:
+def packed(data: bytes, level: int = _BEST) -> int:
     """The size of `data` in gzip, in bytes."""
     return len(gzip.compress(data, level, mtime=0))
 
 
-def findings(data: bytes, budget: int, script_budget: int) -> Iterator[Finding]:
-    """Whether a page goes over its budgets, in bytes.
+def findings(data: bytes, at_most: int, scripts: Sequence[str], budget: BudgetSettings) -> Iterator[Finding]:
+    """Whether a page, or the scripts in it together, go over their budgets.
 
-    The fastest level comes first: it never gives less, and takes a third of the time.
+    `at_most` is the size by the quickest level: what fits there fits, in a third of the time.
     """
-    if packed(data, 1) > budget and packed(data) > budget:
-        yield _too_heavy(data, packed(data), budget)
-    if b"<script" in data:
-        tree = LexborHTMLParser(data)
-        scripts = "".join(node.text(deep=True) for node in tree.css("script")).encode()
-        if len(scripts) > script_budget and packed(scripts) > script_budget:
-            message = (
-                f"the scripts of a page are {packed(scripts):,} bytes compressed, "
-                f"{packed(scripts) - script_budget:,} over the budget of {script_budget:,}"
-            )
-            yield Finding("script-too-heavy", message, "do it with HTML and CSS, or leave it out", ("<script",))
+    if at_most > budget.page_bytes and packed(data) > budget.page_bytes:
+        yield _too_heavy(data, packed(data), budget.page_bytes)
+    together = "".join(scripts).encode()
+    most = budget.script_bytes
+    if len(together) > most and packed(together) > most:
+        size = packed(together)
+        message = f"the scripts of a page are {size:,} bytes compressed, {size - most:,} over the budget of {most:,}"
+        yield Finding(
+            "script-too-heavy", message, "do it with HTML and CSS, or leave it out", (_opening(scripts), "<script")
+        )
+
+
+def _opening(scripts: Sequence[str]) -> str:
+    """The first line of the longest script, for looking it up in the sources."""
+    return max(scripts, key=len).strip().partition("\n")[0]
 
 
 def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
@@ -71,16 +68,15 @@ def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
     return (Finding("file-too-heavy", message, "save it smaller: fewer pixels, or as SVG, WebP or AVIF"),)
 
 
-def heaviest(pages: Iterator[tuple[str, bytes]]) -> Weight | None:
-    """The heaviest of some pages; None when there are none. Only those that could be it are measured with care."""
-    guesses = sorted(((packed(data, 1), path, data) for path, data in pages), key=lambda one: (-one[0], one[1]))
+def heaviest(at_most: Mapping[str, int], outputs: Mapping[str, bytes], budget: int) -> Weight | None:
+    """The heaviest page; None when there are none. Only those that could be it are measured with care."""
     best: Weight | None = None
-    for guess, path, data in guesses:
-        if best is not None and guess <= best.page_bytes:
+    for path, most in sorted(at_most.items(), key=lambda guess: (-guess[1], guess[0])):
+        if best is not None and most <= best.page_bytes:
             break
-        size = packed(data)
+        size = packed(outputs[path])
         if best is None or size > best.page_bytes:
-            best = Weight(path, size)
+            best = Weight(path, size, budget)
     return best
 
 
@@ -121,11 +117,11 @@ def _mend(data: bytes) -> str:
 def _heaviest_section(tree: LexborHTMLParser) -> str:
     """The heading of the heaviest part of the text. What to do in an emergency stays where it is: it is never named."""
     best, heaviest_yet = "", 0
-    headings = tree.css(".prose h2")
+    headings = tree.css(".prose > h2")
     main = tree.css_first("main")
     html = (main.html or "") if main is not None else ""
     starts = [html.find(node.html or "") for node in headings]
-    for node, start, end in zip(headings, starts, [*starts[1:], html.rfind("</article")], strict=True):
+    for node, start, end in zip(headings, starts, [*starts, html.rfind("</article")][1:], strict=True):
         part = html[start : end if end > start else len(html)]
         size = packed(part.encode(), 6)
         if size > heaviest_yet and not any(card in part for card in _NEVER_MOVED):

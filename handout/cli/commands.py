@@ -41,7 +41,7 @@ def _build(options: Options) -> bool:
                 problems = in_order((*problems, *files.publish(reserved.value, built.outputs)))
     if _tell(options, problems, read.value.files):
         return True
-    return _say(options, report.published(built.outputs, options.out, _PYTHON))
+    return _say(options, report.published(built.outputs, options.out, _PYTHON, built.heaviest))
 
 
 def _release(options: Options) -> bool:

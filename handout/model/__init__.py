@@ -54,6 +54,7 @@ from handout.model.stages import (
     Section,
     Site,
     Sources,
+    Weight,
 )
 from handout.model.written import (
     BudgetSettings,
@@ -132,4 +133,5 @@ __all__ = [
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "Weight",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handout import audit
-from tests.audit.pages import BUDGET, codes, findings, page
+from tests.audit.pages import BUDGET, codes, findings
 
 OUTSIDE = [
     '<img src="https://tracker.example/a.png" alt="">',
@@ -237,8 +237,3 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it() -> None:
 )
 def test_other_files_are_judged_by_their_kind(path: str, text: str, expected: str) -> None:
     assert [finding.code for finding in audit.file(path, text.encode(), BUDGET)] == expected.split()
-
-
-def test_a_page_in_static_needs_a_policy_too() -> None:
-    assert [one.code for one in audit.file("static/a.html", b"<p>Words.</p>", BUDGET)] == ["missing-policy"]
-    assert audit.file("static/a.html", page(), BUDGET) == ()
