@@ -12,7 +12,7 @@ __all__ = ["HEADER", "hash_of", "of_page", "read", "runs", "sealed"]
 HEADER = (
     "base-uri 'none'; child-src 'none'; connect-src 'none'; font-src 'none'; form-action 'none'; "
     "frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'none'; object-src 'none'; "
-    "worker-src 'none'"
+    "script-src-attr 'none'; worker-src 'none'"
 )
 """What holds for every file of every site, for hosts that send headers. Browsers enforce it together with the page's
 own policy, which alone can know the page's styles and scripts."""

@@ -9,10 +9,14 @@ from handout.audit.finding import Finding
 
 _TEXTS = frozenset({"style", "script"})
 _SPACE = "}"
+_XLINK = "http://www.w3.org/1999/xlink"
 
 
 def findings(data: bytes) -> tuple[Finding, ...]:
-    """Everything in a drawing that runs, or that a browser would fetch. It is well-formed and declares no entities."""
+    """Everything in a drawing that runs, or that a browser would fetch. It is well-formed and declares no entities.
+
+    A style in an element is fine here: no page's policy holds for a file of its own.
+    """
     reader = _Reader()
     try:
         reader.read(data)
@@ -41,8 +45,9 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = _local(name)
         self._text.clear()
-        pairs = tuple((_local(key), value) for key, value in attributes.items())
-        self.found += elements.findings(tag, pairs)
+        pairs = tuple((_local(key), value) for key, value in attributes.items() if _is_of_svg(key))
+        self.found += (one for one in elements.findings(tag, pairs) if one.code != "style-attribute")
+        self.found += styles.findings(attributes.get("style", ""))
         if tag in {"script", "foreignobject", "handler", "listener"}:
             message = f"a drawing holds more than a picture: <{tag}>"
             self.found.append(Finding("inline-handler", message, "take it out of the file", (f"<{_plain(name)}",)))
@@ -61,6 +66,11 @@ class _Reader:
     def _entity(self, name: str, *_: object) -> None:
         message = f"a drawing declares words that stand for others: <!ENTITY {name}>"
         self.found.append(Finding("unreadable-file", message, "save it again as plain SVG", ("<!ENTITY",)))
+
+
+def _is_of_svg(name: str) -> bool:
+    """Drawing programs keep notes of their own in other namespaces."""
+    return _SPACE not in name or name.startswith(_XLINK)
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ _FETCHED = _names("src lowsrc dynsrc poster background data codebase classid arc
 _SETS = _names("srcset imagesrcset")
 _SENT = _names("ping attributionsrc attributionsourceid attributiondestination")
 _FORM = _names("action formaction")
-_WORDS = _names("alt title placeholder value label content summary cite itemtype itemid vocab prefix resource")
+_WORDS = _names("alt title placeholder value label content summary cite itemtype itemid about resource prefix vocab")
 """Attributes that hold words or names; an address in them is never followed."""
 _QUIET_LINKS = _names("canonical alternate author license help search next prev me bookmark tag shortlink")
 """Links that only say something."""

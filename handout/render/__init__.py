@@ -1,4 +1,4 @@
-"""The site → its files: one HTML page each, redirects, the site map and the static files."""
+"""The site → its files: one HTML page each, redirects, the site map, headers and static files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from handout import addresses
 from handout.model import Page, PageKind, Redirect, Site
 from handout.problems import Checked
-from handout.render import evidence, indexes, styles, words
+from handout.render import evidence, headers, indexes, styles, words
 from handout.render.pages import Pages
 from handout.render.phrases import Phrases
 from handout.render.templates import Templates, fault
@@ -35,6 +35,7 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
             outputs.update(language_writer.outputs())
         except TemplateError as error:
             problems.append(fault(error))
+    outputs[headers.PATH] = headers.document(outputs)
     return Checked(outputs, tuple(problems))
 
 

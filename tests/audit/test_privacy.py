@@ -217,6 +217,8 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it() -> None:
         ("static/a.svg", "<svg><script>1</script></svg>", "inline-handler"),
         ("static/a.svg", "<svg><script>fetch('/a')</script></svg>", "inline-handler tracks-reader"),
         ("static/a.svg", "<svg onload='a()'/>", "inline-handler"),
+        ("static/a.svg", "<svg><path style='fill:red' xmlns:i='i' i:file='C:\\a.svg'/></svg>", ""),
+        ("static/a.svg", "<svg><path style='fill:url(//a.example/b)'/></svg>", "outside-request"),
         ("static/a.svg", "<svg><style>path{fill:url(//a.example/b)}</style></svg>", "outside-request"),
         (
             "static/a.svg",
