@@ -1,4 +1,4 @@
-"""Every page under its policy and the headers of hosts, in Chromium: nothing of it is blocked, all that is foreign is."""
+"""Every page under its policy and the headers of hosts, in Chromium: nothing of it is blocked, all else is."""
 
 from __future__ import annotations
 
