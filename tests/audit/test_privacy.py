@@ -238,4 +238,4 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it() -> None:
     ],
 )
 def test_other_files_are_judged_by_their_kind(path: str, text: str, expected: str) -> None:
-    assert [finding.code for finding in audit.file(path, text.encode(), BUDGET)] == expected.split()
+    assert [finding.code for finding in audit.judge(path, text.encode(), BUDGET).findings] == expected.split()
