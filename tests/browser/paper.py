@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 POINTS = {"Letter": (612, 792), "A4": (595, 842)}
 MILLIMETER = 72 / 25.4
+_ROUNDING = 0.05
 _TOUCHING = 0.15
 """Letters nearer than this, in ems, belong to one word."""
 
@@ -23,16 +24,16 @@ SEEN = """() => {
   const main = document.querySelector("main"), words = [];
   const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
-    const parent = walk.currentNode.parentElement;
-    const told = parent.checkVisibility({ visibilityProperty: true }) && !parent.closest(".visually-hidden, svg");
-    if (told && !parent.closest("nav, button:not(.term), .references a, .work a, .button-link, .contact")) words.push(walk.currentNode.data);
+    const { data, parentElement: parent } = walk.currentNode;
+    const pressed = "nav, button:not(.term), .references a, .work a, .button-link, .contact, .visually-hidden, svg";
+    if (parent.checkVisibility({ visibilityProperty: true }) && !parent.closest(pressed)) words.push(data);
   }
   return words.join(" ");
 }"""
 """The words of the page on the screen; without what is only there to be pressed."""
 SET = """() => {
   const told = one => one.checkVisibility({ visibilityProperty: true });
-  const pressed = [...document.querySelectorAll("nav, button:not(.term), summary, input, select, .skip-link, [popover]:not(li)")];
+  const press = "nav, button:not(.term), summary, input, select, .skip-link, [popover]:not(li)";
   const clipped = [...document.querySelectorAll("body *")].filter(one =>
     told(one) && !one.closest(".visually-hidden") && getComputedStyle(one).overflowX !== "visible"
     && one.scrollWidth > one.clientWidth + 1 && !(one instanceof SVGElement));
@@ -40,7 +41,7 @@ SET = """() => {
   return {
     headings: [...document.querySelectorAll("h1, h2, h3, h4, .figure-frame__title, .table__caption")].filter(told)
       .map(one => one.textContent.replace(/\\s+/g, " ").trim()),
-    pressed: pressed.filter(told).map(name),
+    pressed: [...document.querySelectorAll(press)].filter(told).map(name),
     clipped: clipped.map(name),
   };
 }"""
@@ -167,7 +168,11 @@ def _line(runs: list[Run]) -> Line:
         apart = run.left - before.right > _TOUCHING * run.size
         text += f"{'' if not apart or text.endswith(' ') else ' '}{run.text}"
     return Line(
-        " ".join(text.split()), max(run.size for run in runs), runs[0].left, max(run.right for run in runs), runs[0].base
+        " ".join(text.split()),
+        max(run.size for run in runs),
+        runs[0].left,
+        max(run.right for run in runs),
+        runs[0].base,
     )
 
 
@@ -181,7 +186,7 @@ def tokens(text: str) -> Counter[str]:
 def small_letters(paper: Paper, least: float) -> list[str]:
     """Text smaller than this many points."""
     runs = [run for sheet in paper.sheets for run in sheet.runs]
-    return [f"{paper.name}: {run.text!r} in {run.size:.1f} pt" for run in runs if run.size < least - 0.05]
+    return [f"{paper.name}: {run.text!r} in {run.size:.1f} pt" for run in runs if run.size < least - _ROUNDING]
 
 
 def outside(paper: Paper) -> list[str]:
@@ -235,4 +240,18 @@ def feet(paper: Paper, expected: list[str]) -> list[str]:
 def thin(paper: Paper, least: float) -> list[str]:
     """More sheets than the words need: fewer than so many words on each, but for the first and the last."""
     words = sum(tokens(" ".join(line.text for sheet in paper.sheets for line in paper.body(sheet))).values())
-    return [f"{paper.name}: {words} words on {len(paper.sheets)} sheets"] if words < least * (len(paper.sheets) - 2) else []
+    return (
+        [f"{paper.name}: {words} words on {len(paper.sheets)} sheets"]
+        if words < least * (len(paper.sheets) - 2)
+        else []
+    )
+
+
+def ink(data: bytes) -> float:
+    """How much black a PDF puts on paper, seen in gray: the sum over a coarse picture, 1 for each black point."""
+    total = 0.0
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            picture = page.render(scale=2, grayscale=True)
+            total += sum(255 - shade for shade in bytes(picture.buffer)) / 255
+    return total
