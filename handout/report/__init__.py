@@ -2,7 +2,7 @@
 
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
-from handout.report.text import checked, count, created, own_fault, published, refused, text, usage, wrote
+from handout.report.text import checked, count, created, own_fault, published, refused, stopped, text, usage, wrote
 
 __all__ = [
     "checked",
@@ -15,6 +15,7 @@ __all__ = [
     "published",
     "refused",
     "sarif",
+    "stopped",
     "text",
     "usage",
     "wrote",
