@@ -74,6 +74,17 @@ def _check(options: Options) -> bool:
     return _say(options, report.checked(len(checked.value.pages) if checked.value else 0))
 
 
+def _verify(options: Options) -> bool:
+    found = files.verify(options.root, options.out, options.manifest)
+    if options.format == "json":
+        known = {} if found.value is None else {"files": found.value.files, "manifest-sha256": found.value.digest}
+        sys.stdout.write(report.json(found.problems, known))
+        return has_errors(found.problems)
+    if _tell(options, found.problems, {}) or found.value is None:
+        return True
+    return _say(options, report.verified(found.value.files, found.value.digest, options.out, files.MANIFEST))
+
+
 def _new(options: Options) -> bool:
     section, title = options.words
     made = scaffold.new(options.root, section, title)
@@ -91,7 +102,7 @@ def _schema(options: Options) -> bool:
 
 
 _DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "release": _release, "new": _new, "schema": _schema}
+    {"build": _build, "check": _check, "release": _release, "verify": _verify, "new": _new, "schema": _schema}
 )
 
 

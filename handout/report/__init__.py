@@ -2,7 +2,19 @@
 
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
-from handout.report.text import checked, count, created, own_fault, published, refused, stopped, text, usage, wrote
+from handout.report.text import (
+    checked,
+    count,
+    created,
+    own_fault,
+    published,
+    refused,
+    stopped,
+    text,
+    usage,
+    verified,
+    wrote,
+)
 
 __all__ = [
     "checked",
@@ -18,5 +30,6 @@ __all__ = [
     "stopped",
     "text",
     "usage",
+    "verified",
     "wrote",
 ]

@@ -61,6 +61,14 @@ def checked(pages: int) -> str:
     return f"No errors: {pages} page{'' if pages == 1 else 's'} can be published\n"
 
 
+def verified(files: int, digest: str, folder: Path, manifest: str) -> str:
+    """That a published folder is as it was published, and the one number that stands for all of it."""
+    return (
+        f"Good: {folder} holds the {files} file{'' if files == 1 else 's'} that were published, and nothing else\n"
+        f"SHA-256 of {manifest}: {digest}\n"
+    )
+
+
 def created(path: str) -> str:
     """That a new page is there, and what comes next."""
     return f'{path} is ready: fill it in, then take out the line "draft: yes"\n'
