@@ -11,4 +11,13 @@ from handout.files.publishing import Output, publish, reserve
 from handout.files.reading import read
 from handout.files.verifying import Listed, verify
 
-__all__ = ["MANIFEST", "Listed", "Output", "create", "publish", "read", "reserve", "verify"]
+__all__ = [
+    "MANIFEST",
+    "Listed",
+    "Output",
+    "create",
+    "publish",
+    "read",
+    "reserve",
+    "verify",
+]
