@@ -11,13 +11,16 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from handout import report
+from handout.cli.account_file import refusal, write
 from handout.cli.options import Options, Usage, options_of
+from handout.cli.progress import Progress
 from handout.cli.stopping import Stopped, stoppable
+from handout.cli.watch import Watch
 
 __all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main"]
 
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _leave(USAGE, report.usage(usage.message, usage.help))
         except Stopped as stop:
             return _leave(stop.code, report.stopped())
-        return _leave(*_carried_out(options))
+        return _leave(*_watched(options))
 
 
 def _open_streams() -> None:
@@ -46,18 +49,47 @@ def _open_streams() -> None:
             getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _carried_out(options: Options) -> tuple[int, str]:
-    """The exit code, and what is to be said of it."""
+def _watched(options: Options) -> tuple[int, str]:
+    """Carries out the command, and gives an account of it if one was asked for: the exit code and the last words."""
+    if options.report is not None:
+        why_not = refusal(options.root, options.out, options.report, report.account.HEAD)
+        if why_not is not None:
+            return USAGE, report.usage(f'no report can be written to "{options.report}"', why_not)
     before = _site_mark(options.out)
+    watch = Watch(Progress(sys.stderr))
+    code, words = _guarded(lambda: _carried_out(options, watch), options, before)
+    if options.profile or options.report is not None:
+        code, words = _guarded(lambda: _accounted(options, watch, code, words), options, before)
+    return code, words
+
+
+def _guarded(work: Callable[[], tuple[int, str]], options: Options, before: object) -> tuple[int, str]:
+    try:
+        return work()
+    except (Exception, KeyboardInterrupt) as error:  # whatever it is, nobody should have to read a traceback
+        return _in_words(error, published=_site_mark(options.out) != before)
+
+
+def _carried_out(options: Options, watch: Watch) -> tuple[int, str]:
     try:
         with _few_collections():
             from handout.cli import commands  # noqa: PLC0415 - brings the libraries in
 
-            code = PROBLEMS if commands.carry_out(options) else GOOD
+            code = PROBLEMS if commands.carry_out(options, watch) else GOOD
             sys.stdout.flush()
-        return code, ""
-    except (Exception, KeyboardInterrupt) as error:  # whatever it is, nobody should have to read a traceback
-        return _in_words(error, published=_site_mark(options.out) != before)
+    finally:
+        watch.clear()
+    return code, ""
+
+
+def _accounted(options: Options, watch: Watch, code: int, words: str) -> tuple[int, str]:
+    account = watch.account(options, code)
+    if options.profile:
+        words = report.account.as_table(account) + words
+    if options.report is not None:
+        failure = write(options.report, report.account.as_json(account))
+        words += report.usage("the report could not be written", failure) if failure else ""
+    return code, words
 
 
 def _in_words(error: BaseException, *, published: bool) -> tuple[int, str]:  # noqa: PLR0911 - one for each kind

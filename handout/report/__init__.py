@@ -1,5 +1,6 @@
 """Problems and results in the forms that people and their tools read. The only floor that formats for people."""
 
+from handout.report import account
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
 from handout.report.text import (
@@ -17,6 +18,7 @@ from handout.report.text import (
 )
 
 __all__ = [
+    "account",
     "checked",
     "count",
     "created",
