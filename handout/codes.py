@@ -11,7 +11,8 @@ def _codes(*lines: str) -> frozenset[str]:
 
 ERRORS = _codes(
     # files: what the computer refuses, and what cannot be part of a site
-    "altered-file another-build damaged-manifest disk-fault disk-full file-exists file-too-big file-vanished",
+    "altered-file another-build damaged-manifest disk-fault disk-full file-changing file-exists",
+    "file-too-big file-vanished",
     "folder-in-use foreign-file link-loop",
     "link-outside link-to-folder lost-file name-too-long no-permission not-a-file not-published odd-file-name",
     "output-not-ours output-place",
