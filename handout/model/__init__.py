@@ -47,6 +47,7 @@ from handout.model.stages import (
     Build,
     Ledger,
     Located,
+    Observe,
     Page,
     PageKind,
     Project,
@@ -54,6 +55,7 @@ from handout.model.stages import (
     Section,
     Site,
     Sources,
+    unobserved,
 )
 from handout.model.written import (
     Clinic,
@@ -104,6 +106,7 @@ __all__ = [
     "Located",
     "MapSet",
     "Name",
+    "Observe",
     "Page",
     "PageKind",
     "Part",
@@ -130,4 +133,5 @@ __all__ = [
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "unobserved",
 ]
