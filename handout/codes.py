@@ -50,6 +50,10 @@ ERRORS = _codes(
     "unsigned-page",
     # what render says of templates
     "bad-catalogue bad-template missing-template unreadable-image",
+    # what audit says of what was rendered
+    "base-address blocked-by-policy blocking-request early-request embedded-content form-sends inline-handler",
+    "leads-away missing-policy outside-request page-too-heavy script-too-heavy style-attribute tracks-reader",
+    "unreadable-file",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )
@@ -66,6 +70,8 @@ WARNINGS = _codes(
     "unused-record",
     # render
     "untranslated-words",
+    # audit
+    "file-too-heavy list-too-heavy",
 )
 """The site is published, unless `--strict` is given. A page may allow one with a reason."""
 

@@ -1,10 +1,10 @@
-"""The straight line, once: sources → project → site → problems → outputs."""
+"""The straight line, once: sources → project → site → problems → outputs → problems."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from handout import checks, markdown
+from handout import audit, checks, markdown
 from handout.assemble import assemble
 from handout.load import Parse, load
 from handout.model import Build, Observe, Site, Sources, unobserved
@@ -52,5 +52,9 @@ def build(
         return Build({}, site.problems)
     observe("render", "")
     rendered = render(site.value, sources.files, observe)
-    problems = in_order((*site.problems, *rendered.problems))
-    return Build({} if has_errors(problems) else rendered.value, problems)
+    if has_errors(rendered.problems):
+        return Build({}, in_order((*site.problems, *rendered.problems)))
+    observe("audit", "")
+    judged = audit.run(site.value, rendered.value, sources.files)
+    problems = in_order((*site.problems, *rendered.problems, *judged.problems))
+    return Build({}, problems) if has_errors(problems) else Build(rendered.value, problems, judged.value)

@@ -43,7 +43,7 @@ def _build(options: Options, watch: Watch) -> bool:
     watch.observe("tell", "")
     if _tell(options, watch, problems, read.value.files):
         return True
-    return _say(options, report.published(built.outputs, options.out, _PYTHON))
+    return _say(options, report.published(built.outputs, options.out, _PYTHON, built.heaviest))
 
 
 def _release(options: Options, watch: Watch) -> bool:

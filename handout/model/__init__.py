@@ -55,9 +55,11 @@ from handout.model.stages import (
     Section,
     Site,
     Sources,
+    Weight,
     unobserved,
 )
 from handout.model.written import (
+    BudgetSettings,
     Clinic,
     FactCheck,
     FrontMatter,
@@ -78,6 +80,7 @@ __all__ = [
     "Area",
     "Article",
     "Bound",
+    "BudgetSettings",
     "Build",
     "Call",
     "Card",
@@ -133,5 +136,6 @@ __all__ = [
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "Weight",
     "unobserved",
 ]

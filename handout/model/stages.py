@@ -168,8 +168,20 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A page and its size as it travels, in bytes of gzip."""
+
+    path: str
+    """Its output path."""
+    page_bytes: int
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """The finished site: output path → bytes."""
 
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    heaviest: Weight | None = None
+    """The page that is nearest to its budget; None when there are no outputs."""

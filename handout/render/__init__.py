@@ -1,4 +1,4 @@
-"""The site → its files: one HTML page each, redirects, the site map and the static files."""
+"""The site → its files: one HTML page each, redirects, the site map, headers and static files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from handout import addresses
 from handout.model import Observe, Page, PageKind, Redirect, Site, unobserved
 from handout.problems import Checked
-from handout.render import evidence, indexes, pictures, styles, words
+from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.pages import Pages
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
@@ -36,6 +36,7 @@ def render(site: Site, files: Mapping[str, bytes], observe: Observe = unobserved
             outputs.update(language_writer.outputs(observe))
         except TemplateError as error:
             problems.append(fault(error))
+    outputs[headers.PATH] = headers.document(outputs)
     return Checked(outputs, tuple(problems))
 
 

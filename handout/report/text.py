@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from handout.model import Weight
 from handout.problems import Place, Problem, Severity
 from handout.report.excerpt import excerpt, visible
 
@@ -44,16 +45,26 @@ def count(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in found if number)
 
 
-def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3") -> str:
-    """That the site is there, and how to look at it."""
+def published(
+    outputs: Mapping[str, bytes], folder: Path, python: str = "python3", heaviest: Weight | None = None
+) -> str:
+    """That the site is there, how heavy its heaviest page is, and how to look at it."""
     pages = sum(1 for path in outputs if path.endswith(".html"))
     quoted = str(folder) if _NEEDS_NO_QUOTES.fullmatch(str(folder)) else f'"{folder}"'
     look = f"{python} -m http.server --bind 127.0.0.1 --directory {quoted} 8000"
     return (
         f"The site is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
+        f"{_heaviest(heaviest)}"
         f"To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
         f"  {look}\n"
     )
+
+
+def _heaviest(weight: Weight | None) -> str:
+    if weight is None:
+        return ""
+    name = weight.path.removesuffix("index.html").rstrip("/") or "the home page"
+    return f"Heaviest page: {visible(name)}, {weight.page_bytes / 1000:.1f} of {weight.budget / 1000:.1f} kB\n"
 
 
 def checked(pages: int) -> str:
