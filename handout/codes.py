@@ -11,8 +11,11 @@ def _codes(*lines: str) -> frozenset[str]:
 
 ERRORS = _codes(
     # files: what the computer refuses, and what cannot be part of a site
-    "another-build disk-fault disk-full file-exists file-too-big file-vanished folder-in-use foreign-file link-loop",
-    "link-outside link-to-folder name-too-long no-permission not-a-file odd-file-name output-not-ours output-place",
+    "altered-file another-build damaged-manifest disk-fault disk-full file-changing file-exists",
+    "file-too-big file-vanished",
+    "folder-in-use foreign-file link-loop",
+    "link-outside link-to-folder lost-file name-too-long no-permission not-a-file not-published odd-file-name",
+    "output-not-ours output-place",
     "read-only-disk same-file-name same-output system-error too-many-open-files unsafe-output",
     # limits: what would hurt a parser
     "control-character file-too-large front-matter-too-long line-too-long not-utf-8 too-deep too-many-brackets",

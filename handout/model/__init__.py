@@ -47,6 +47,7 @@ from handout.model.stages import (
     Build,
     Ledger,
     Located,
+    Observe,
     Page,
     PageKind,
     Project,
@@ -55,6 +56,7 @@ from handout.model.stages import (
     Site,
     Sources,
     Weight,
+    unobserved,
 )
 from handout.model.written import (
     BudgetSettings,
@@ -107,6 +109,7 @@ __all__ = [
     "Located",
     "MapSet",
     "Name",
+    "Observe",
     "Page",
     "PageKind",
     "Part",
@@ -134,4 +137,5 @@ __all__ = [
     "TimelineSet",
     "ValueSlot",
     "Weight",
+    "unobserved",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from handout import addresses
-from handout.model import Page, PageKind, Redirect, Site
+from handout.model import Observe, Page, PageKind, Redirect, Site, unobserved
 from handout.problems import Checked
 from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.pages import Pages
@@ -21,7 +21,7 @@ from handout.render.templates import Templates, fault
 __all__ = ["render"]
 
 
-def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes]]:
+def render(site: Site, files: Mapping[str, bytes], observe: Observe = unobserved) -> Checked[Mapping[str, bytes]]:
     """Output path → bytes, for a site without errors; `files` holds templates/ and static/."""
     translations = words.translations(site, files)
     outputs = indexes.static_files(files)
@@ -33,7 +33,7 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
     for language, translation in translations.value.items():
         language_writer = _Language(site, language, translation, files)
         try:
-            outputs.update(language_writer.outputs())
+            outputs.update(language_writer.outputs(observe))
         except TemplateError as error:
             problems.append(fault(error))
     outputs[headers.PATH] = headers.document(outputs)
@@ -53,11 +53,14 @@ class _Language:
         self._layouts: dict[str, frozenset[str]] = {}
         self._sheets: dict[frozenset[str], Any] = {}
 
-    def outputs(self) -> Iterator[tuple[str, bytes]]:
+    def outputs(self, observe: Observe) -> Iterator[tuple[str, bytes]]:
         for page in self._site.pages:
-            if page.language == self._language and page.kind is PageKind.SOURCES:
+            if page.language != self._language:
+                continue
+            observe("render", addresses.output_path(page.url))
+            if page.kind is PageKind.SOURCES:
                 yield from self._sources(page)
-            elif page.language == self._language:
+            else:
                 yield addresses.output_path(page.url), self._page(page)
         for redirect in self._site.redirects:
             if redirect.language == self._language:

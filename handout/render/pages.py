@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handout import addresses
 from handout.addresses import TargetKind
-from handout.model import Article, Page, PageKind, Section, Site
+from handout.model import Article, Page, PageKind, Section, Site, Term
 from handout.render import body, words
 from handout.render.alphabet import letter, sorting
 from handout.render.body import References, Surroundings, Writer
@@ -159,6 +159,8 @@ class Pages:
             previous=before,
             next=after,
             references=references.views(),
+            terms=tuple(map(_term_view, writer.explained)) if writer else (),
+            named=tuple(self._entries[url] for url in writer.named if url != page.url) if writer else (),
             review=self._review(article),
             alternates=self._alternates(page),
             noindex=page.kind is PageKind.NOT_FOUND,
@@ -242,8 +244,7 @@ class Pages:
 
     def term_views(self) -> tuple[TermView, ...]:
         """The glossary, in the order of the alphabet."""
-        views = [TermView(t.term, term_id(t), t.definition, t.also, t.unconfirmed) for t in self.terms]
-        return tuple(sorted(views, key=lambda view: sorting(view.term)))
+        return tuple(sorted(map(_term_view, self.terms), key=lambda view: sorting(view.term)))
 
     def work_views(self, url: str) -> tuple[WorkView, ...]:
         """The works on one page of the list of sources, with the pages that use them."""
@@ -262,6 +263,10 @@ class Pages:
         for entry in sorted(entries.values(), key=lambda entry: (sorting(entry.text), entry.url)):
             letters.setdefault(letter(entry.text), []).append(entry)
         return tuple(LetterView(name, tuple(group)) for name, group in letters.items())
+
+
+def _term_view(term: Term) -> TermView:
+    return TermView(term.term, term_id(term), term.definition, term.also, term.unconfirmed)
 
 
 def _by_key(pages: tuple[Page, ...]) -> Mapping[tuple[str, str, str], list[Page]]:

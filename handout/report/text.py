@@ -72,6 +72,14 @@ def checked(pages: int) -> str:
     return f"No errors: {pages} page{'' if pages == 1 else 's'} can be published\n"
 
 
+def verified(files: int, digest: str, folder: Path, manifest: str) -> str:
+    """That a published folder is as it was published, and the one number that stands for all of it."""
+    return (
+        f"Good: {folder} holds the {files} file{'' if files == 1 else 's'} that were published, and nothing else\n"
+        f"SHA-256 of {manifest}: {digest}\n"
+    )
+
+
 def created(path: str) -> str:
     """That a new page is there, and what comes next."""
     return f'{path} is ready: fill it in, then take out the line "draft: yes"\n'
@@ -82,17 +90,27 @@ def wrote(paths: Sequence[str]) -> str:
     return "".join(f"{path}\n" for path in paths)
 
 
-def refused(why: str, path: str) -> str:
+def refused(why: str, path: str, *, published: bool = False) -> str:
     """That the computer did not let the program work."""
-    return usage(f"this computer refused: {why}" + (f" ({path})" if path else ""), "the published site is unchanged")
+    return usage(f"this computer refused: {why}" + (f" ({path})" if path else ""), _state(published=published))
 
 
-def own_fault(kind: str, message: str, where: str) -> str:
+def stopped(*, published: bool = False) -> str:
+    """That somebody stopped the program."""
+    return usage("stopped", _state(published=published))
+
+
+def own_fault(kind: str, message: str, where: str, *, published: bool = False) -> str:
     """That the program failed, not the person."""
+    state = _state(published=published)
     return (
         visible(f"build.py: a fault in this program, not in your pages: {kind}: {message} ({where})")
-        + "\nThe published site is unchanged. Please report the line above; HANDOUT_DEBUG=1 shows more.\n"
+        + f"\n{state[0].upper()}{state[1:]}. Please report the line above; HANDOUT_DEBUG=1 shows more.\n"
     )
+
+
+def _state(*, published: bool) -> str:
+    return "the new site is published" if published else "the published site is unchanged"
 
 
 def usage(message: str, help_: str = "") -> str:
