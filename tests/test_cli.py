@@ -65,8 +65,10 @@ def test_a_build_publishes_and_says_where_and_how_to_look(root: Path, said: Say)
     assert main(DAY) == GOOD
     out, err = said()
     pages = sum(1 for path in tree(root / "_site") if path.endswith(".html"))
-    assert out == (
-        f"The site is built: {pages} pages in _site\n"
+    first, heaviest, look = out.split("\n", 2)
+    assert first == f"The site is built: {pages} pages in _site"
+    assert re.fullmatch(r"Heaviest page: [a-z/ ]+, \d+\.\d of 14\.6 kB", heaviest)
+    assert look == (
         "To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
         "  python3 -m http.server --bind 127.0.0.1 --directory _site 8000\n"
     )
