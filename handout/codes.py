@@ -45,8 +45,8 @@ ERRORS = _codes(
     # release: what stands between a site and its patients
     "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
     "unsigned-page",
-    # what render says of templates
-    "bad-catalogue bad-template missing-template",
+    # what render says of templates and style sheets
+    "bad-catalogue bad-style bad-template missing-template",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )
