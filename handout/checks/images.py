@@ -11,19 +11,23 @@ Fails:
 Passes:
 
     ![The 7 areas of the head and neck where Botox is injected](../../static/images/places.svg)
+    ![](drawing:talk) We explain the possible gains and risks.
+
+A drawing of templates/drawings/ stands beside words that say the same, so it needs none of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from handout.addresses import TargetKind, resolve
+from handout.addresses import DRAWING, DRAWINGS, TargetKind, drawing_path, resolve
 from handout.checks.destinations import Destinations
 from handout.checks.texts import documents, shown
 from handout.codes import found
 from handout.model import Article, ImageSlot, Site
-from handout.problems import Problem
+from handout.problems import Problem, did_you_mean
 
 _FILE_NAME = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp|avif)|image|picture|photo|img[-_ ]?\d*", re.IGNORECASE)
 _REFUSED = {
@@ -46,8 +50,19 @@ def check(site: Site) -> Iterator[Problem]:
     destinations = Destinations(site)
     for article, document in documents(site):
         for image in document.images:
-            yield from _words(article, image)
-            yield from _file(article, image, destinations)
+            if image.target.startswith(DRAWING):
+                yield from _drawing(site, article, image)
+            else:
+                yield from _words(article, image)
+                yield from _file(article, image, destinations)
+
+
+def _drawing(site: Site, article: Article, image: ImageSlot) -> Iterator[Problem]:
+    name = image.target.removeprefix(DRAWING)
+    if drawing_path(name) not in site.paths:
+        names = [PurePosixPath(path).stem for path in site.paths if path.startswith(DRAWINGS)]
+        mend = did_you_mean(name, names) or "the drawings are the files in templates/drawings"
+        yield found(image.place.within(article.path), "missing-image", f'there is no drawing "{shown(name)}"', mend)
 
 
 def _words(article: Article, image: ImageSlot) -> Iterator[Problem]:

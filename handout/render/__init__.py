@@ -12,9 +12,10 @@ from jinja2 import TemplateError
 from handout import addresses
 from handout.model import Page, PageKind, Redirect, Site
 from handout.problems import Checked
-from handout.render import evidence, indexes, styles, words
+from handout.render import evidence, indexes, pictures, styles, words
 from handout.render.pages import Pages
 from handout.render.phrases import Phrases
+from handout.render.pictures import Pictures
 from handout.render.templates import Templates, fault
 
 __all__ = ["render"]
@@ -28,7 +29,7 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
     outputs["robots.txt"] = indexes.robots(site)
     if site.ledger.facts:
         outputs[evidence.PATH] = evidence.document(site, Phrases(translations.value[site.settings.languages[0]]))
-    problems = list(translations.problems)
+    problems = [*translations.problems, *pictures.problems(files)]
     for language, translation in translations.value.items():
         language_writer = _Language(site, language, translation, files)
         try:
@@ -46,7 +47,7 @@ class _Language:
         self._language = language
         self._templates = Templates(files, translation)
         self._files = files
-        self._pages = Pages(site, language, self._templates, translation)
+        self._pages = Pages(site, language, self._templates, Pictures(files), translation)
         self._by_url = {page.url: page for page in site.pages}
         self._layouts: dict[str, frozenset[str]] = {}
         self._sheets: dict[frozenset[str], Any] = {}

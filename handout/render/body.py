@@ -33,6 +33,7 @@ from handout.problems import Place
 from handout.render import bibliography
 from handout.render.figures import Setting, figure
 from handout.render.phrases import Phrases
+from handout.render.pictures import Pictures
 from handout.render.templates import Templates, telephone
 from handout.render.terms import Terms, term_id
 from handout.render.views import CitationView, ReferenceView
@@ -91,6 +92,7 @@ class Surroundings:
 
     clinic: Clinic
     templates: Templates
+    pictures: Pictures
     page_urls: Mapping[str, str]
     """Path of an article → its address."""
     generated: Mapping[TargetKind, str]
@@ -168,13 +170,21 @@ class Writer:
         if isinstance(part, LinkSlot):
             return str(escape(self._address(part.target)))
         if isinstance(part, ImageSlot):
-            return self._component("image", src=self._address(part.target), alt=part.alt)
+            return self._image(part)
         if isinstance(part, CitationSlot):
             items = tuple(self._references.cite(item) for item in part.items)
             return self._component("citation", items=items)
         if isinstance(part, ValueSlot):
             return self._value(part)
         raise TypeError(part)
+
+    def _image(self, slot: ImageSlot) -> str:
+        pictures = self._around.pictures
+        if slot.target.startswith(addresses.DRAWING):
+            shape = pictures.drawing(slot.target.removeprefix(addresses.DRAWING))
+            return self._component("drawing", shape=shape, alt=slot.alt)
+        width, height = pictures.size(addresses.resolve(self._path, slot.target).path) or (None, None)
+        return self._component("image", src=self._address(slot.target), alt=slot.alt, width=width, height=height)
 
     def _call(self, call: Call) -> str:
         outer, self._defining = self._defining, False

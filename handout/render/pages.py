@@ -16,6 +16,7 @@ from handout.render import body, words
 from handout.render.alphabet import letter, sorting
 from handout.render.body import References, Surroundings, Writer
 from handout.render.phrases import Phrases
+from handout.render.pictures import Pictures
 from handout.render.shelves import Shelves
 from handout.render.templates import Templates
 from handout.render.terms import term_id
@@ -41,7 +42,9 @@ _NEARBY = 15
 class Pages:
     """The pages of one language, as their templates see them."""
 
-    def __init__(self, site: Site, language: str, templates: Templates, translation: NullTranslations) -> None:
+    def __init__(
+        self, site: Site, language: str, templates: Templates, pictures: Pictures, translation: NullTranslations
+    ) -> None:
         self._site = site
         self._language = language
         self._templates = templates
@@ -53,6 +56,7 @@ class Pages:
         self._around = Surroundings(
             site.settings.clinic,
             templates,
+            pictures,
             page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
             generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
             works=self.shelves.urls,
