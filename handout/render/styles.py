@@ -14,8 +14,10 @@ _SHEETS = ("tokens", "base", "layout", "utilities", "print")
 """The files of static/css/ in the order of their layers; components come between layout and utilities."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_AROUND_SIGNS = re.compile(r"\s*([{};,>])\s*")
+_AROUND_SIGNS = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+")
 _STRING = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\))""")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_DEFINED = re.compile(rf"""(?<=[{{;}}])(--[\w-]+):(?:{_STRING.pattern}|[^;{{}}"'])*;?""")
 
 
 def sheet(files: Mapping[str, bytes], components: Iterable[str]) -> Markup:
@@ -23,7 +25,7 @@ def sheet(files: Mapping[str, bytes], components: Iterable[str]) -> Markup:
     paths = [f"static/css/{name}.css" for name in _SHEETS]
     paths[3:3] = [f"templates/components/{name}/{name}.css" for name in sorted(components)]
     texts = [files[path].decode("utf-8", "replace") for path in paths if path in files]
-    return Markup(minified("\n".join(texts)))  # noqa: S704 - the project's own CSS, inside <style>
+    return Markup(without_unread(minified("\n".join(texts))))  # noqa: S704 - the project's own CSS, inside <style>
 
 
 def minified(css: str) -> str:
@@ -32,3 +34,10 @@ def minified(css: str) -> str:
     for at in range(0, len(pieces), 2):
         pieces[at] = _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", pieces[at])).replace(";}", "}")
     return "".join(pieces).strip()
+
+
+def without_unread(css: str) -> str:
+    """Minified rules without the custom properties that none of them reads; most pages use a part of the tokens."""
+    read = set(_READ.findall(css))
+    kept = _DEFINED.sub(lambda found: found[0] if found[1] in read else "", css)
+    return kept.replace(";}", "}") if kept == css else without_unread(kept)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handout.render.styles import minified, sheet
+from handout.render.styles import minified, sheet, without_unread
 
 
 def test_comments_and_needless_space_go():
-    assert minified("/* why */\n@layer a, b;\n.x > p {\n  color: red;\n}\n") == "@layer a,b;.x>p{color: red}"
+    assert minified("/* why */\n@layer a, b;\n.x > p {\n  color: red;\n}\n") == "@layer a,b;.x>p{color:red}"
 
 
 def test_strings_and_urls_stay_as_they_are():
@@ -17,6 +17,21 @@ def test_strings_and_urls_stay_as_they_are():
 
 def test_space_that_matters_in_selectors_and_sums_stays():
     assert minified("a :hover{width:calc(1px + 2px)}") == "a :hover{width:calc(1px + 2px)}"
+
+
+def test_space_behind_a_colon_never_matters_but_space_before_it_does():
+    assert minified("a : hover { color : red }") == "a :hover{color :red}"
+    assert minified('a::after { content: ": " attr(href) }') == 'a::after{content:": " attr(href)}'
+
+
+def test_values_that_nothing_reads_are_left_out():
+    css = ':root{--a:1px;--font:"One; {Two}",serif;--b:var(--c);--c:2px;--a-b:3px}p{width:var(--a)}'
+    assert without_unread(css) == ":root{--a:1px}p{width:var(--a)}"
+    assert without_unread("p{--x:1px;width:var( --x,2px)}") == "p{--x:1px;width:var( --x,2px)}"
+    assert (
+        without_unread(":root{--x:1px}@media print{:root{--x:2px;color:red}}")
+        == ":root{}@media print{:root{color:red}}"
+    )
 
 
 def test_only_the_components_in_use_are_in_the_sheet_between_layout_and_utilities():
