@@ -48,8 +48,8 @@ ERRORS = _codes(
     # release: what stands between a site and its patients
     "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
     "unsigned-page",
-    # what render says of templates
-    "bad-catalogue bad-template missing-template unreadable-image",
+    # what render says of templates, style sheets and pictures
+    "bad-catalogue bad-style bad-template missing-template unreadable-image",
     # what audit says of what was rendered
     "base-address blocked-by-policy blocking-request early-request embedded-content form-sends inline-handler",
     "leads-away missing-policy outside-request page-too-heavy script-too-heavy style-attribute tracks-reader",

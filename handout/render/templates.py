@@ -10,7 +10,6 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from markupsafe import Markup
 
-from handout import policy
 from handout.problems import Place, Problem
 
 FOLDER = "templates/"
@@ -54,8 +53,8 @@ class Templates:
         self._macros: dict[str, Callable[..., Markup]] = {}
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
-        """A whole page with its policy in it. Raises `TemplateError`."""
-        return policy.sealed(self._environment.get_template(f"layouts/{layout}.html").render(context))
+        """A whole page. Raises `TemplateError`."""
+        return self._environment.get_template(f"layouts/{layout}.html").render(context)
 
     def component(self, name: str, **arguments: object) -> Markup:
         """What the component's macro makes of its arguments, without white space around it. Raises `TemplateError`."""
