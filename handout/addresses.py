@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 CONTENT = "content/"
@@ -22,6 +23,13 @@ _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")
 """Browsers drop or turn some of these in an address, so `java\\tscript:` would slip through a comparison."""
+_ASCII_ANCHOR = MappingProxyType(
+    {
+        code: " " if sign in "-_" or sign.isspace() else sign if sign.isalnum() else None
+        for code, sign in enumerate(map(chr, range(128)))
+    }
+)
+"""What `anchor` makes of a sign of plain English text."""
 
 
 class TargetKind(StrEnum):
@@ -132,6 +140,8 @@ def absolute(base_url: str, url: str) -> str:
 
 def anchor(text: str) -> str:
     """The anchor of some words: lower-case words joined by hyphens, in any script; empty when there is no word."""
+    if text.isascii():
+        return "-".join(text.lower().translate(_ASCII_ANCHOR).split())
     letters = unicodedata.normalize("NFC", text).lower()
     # Vowel signs of Hindi or Thai are marks (M), which `\w` does not count as part of a word.
     kept = (

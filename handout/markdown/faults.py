@@ -11,7 +11,7 @@ from posixpath import commonprefix
 
 from handout.markdown.structure import Block
 from handout.markdown.tree import COMPONENTS, callout_marker, walk
-from handout.markdown.wording import Wording
+from handout.markdown.wording import Wording, letters
 from handout.problems import Place, Problem, did_you_mean
 
 _TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
@@ -70,6 +70,8 @@ _TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
         "begin each line of the box with >, as in > [!NOTE] Title",
     ),
 )
+_ANY_SIGN = re.compile(r"[<{}\[\]@*]")
+"""Each of these rules needs one; most texts have none."""
 _BULLET = re.compile(r"\s*([•·●▪◦‣⁃∙○■–—])\s+\S")
 _SPACELESS_HEADING = re.compile(r"(?:#{2,6}[^#\s]|#[A-Za-z])")
 _PAIRABLE = re.compile(r"(?<=\S)\*|\*(?=\S)")
@@ -94,6 +96,8 @@ def in_blocks(document: Block) -> Iterator[Problem]:
 
 def in_wording(wording: Wording) -> Iterator[Problem]:
     """Faults in the text of one block."""
+    if _ANY_SIGN.search(wording.bare) is None:
+        return
     for code, pattern, message, mend in _TEXT_RULES:
         for found in pattern.finditer(wording.bare):
             if code == "stray-asterisk" and len(_PAIRABLE.findall(wording.bare)) < 2:
@@ -101,10 +105,10 @@ def in_wording(wording: Wording) -> Iterator[Problem]:
             yield Problem(wording.place(found.start(), found.end()), code, message, mend)
 
 
-def left_in_sight(wording: Wording, visible: str) -> Iterator[Problem]:
-    """Markup that stayed in sight: two asterisks that never close."""
+def left_in_sight(wording: Wording) -> Iterator[Problem]:
+    """Markup that stayed in sight, on a page that shows two asterisks: they never close."""
     typed = _LEFT_BOLD.search(wording.bare)
-    if typed is not None and "**" in visible:
+    if typed is not None:
         yield Problem(
             wording.place(typed.start(), typed.end()),
             "unclosed-bold",
@@ -115,6 +119,8 @@ def left_in_sight(wording: Wording, visible: str) -> Iterator[Problem]:
 
 def lost(wordings: list[Wording], shown: str) -> Iterator[Problem]:
     """Where the letters typed and the letters `shown` on the page part ways, if they do."""
+    if shown.startswith(letters("\n".join([wording.decoded() for wording in wordings]))):
+        return
     at = 0
     for wording in wordings:
         typed = wording.letters()

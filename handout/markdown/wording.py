@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from types import MappingProxyType
 
 from handout.markdown.lines import Piece
 from handout.model import Passage, PassageKind, Sentence
@@ -28,13 +29,14 @@ _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _WORD = re.compile(rf"[^\W_]+(?:['’.,/-][^\W_]+)*|{VALUE}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_ASCII_LETTERS = MappingProxyType(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
+"""What of plain English text is no letter or digit → nothing."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]\x00]*(?=\s|$)|[。！？]+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|Fig|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|[A-Z])\.$"
 )
 _OPENS = re.compile(r"[\s\"'“‘(\[\x00]*(?:[^\W_]|￼)")
-_SPACE = re.compile(r"\s+")
-_SPACE_BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?)])")
+_SPACE_BEFORE_POINT = re.compile(r" (?=[.,;:!?)])")
 
 
 class Wording:
@@ -100,13 +102,13 @@ class Wording:
 
     def letters(self) -> str:
         """The letters and digits that must be found again on the page, in order."""
-        return letters(self._decoded())
+        return letters(self.decoded())
 
     def letter_at(self, index: int) -> int:
         """The offset of the letter with that index."""
-        return [at for at, sign in enumerate(self._decoded()) if sign.isalnum()][index]
+        return [at for at, sign in enumerate(self.decoded()) if sign.isalnum()][index]
 
-    def _decoded(self) -> str:
+    def decoded(self) -> str:
         """`seen` with each typed entity such as `&amp;` as the one character it is on the page."""
         if "&" not in self.seen:
             return self.seen
@@ -127,13 +129,14 @@ class Wording:
 
     def _ends(self) -> list[int]:
         ends = []
+        last = len(self.seen.rstrip())
         for found in _END.finditer(self.seen):
-            stopped = self.seen[: found.end()]
-            if _ABBREVIATION.search(stopped, max(0, len(stopped) - 8)) and found.end() < len(self.seen.rstrip()):
+            end = found.end()
+            if end < last and _ABBREVIATION.search(self.seen, max(0, end - 8), end):
                 continue
-            if _OPENS.match(self.seen, found.end()) or not self.seen[found.end() :].strip():
-                ends.append(found.end())
-        if not ends or self.seen[ends[-1] :].strip():
+            if end >= last or _OPENS.match(self.seen, end):
+                ends.append(end)
+        if not ends or ends[-1] < last:
             ends.append(len(self.seen))
         return ends
 
@@ -144,7 +147,7 @@ class Wording:
         if not words:
             return None
         first = start + len(stretch) - len(stretch.lstrip(_AROUND))
-        text = _SPACE_BEFORE_POINT.sub("", _SPACE.sub(" ", shown.strip()))
+        text = _SPACE_BEFORE_POINT.sub("", " ".join(shown.split()))
         place = self.place(first, start + len(stretch.rstrip(_AROUND)))
         return Sentence(text, len(words), sum(map(syllables, words)), place)
 
@@ -172,4 +175,4 @@ def _opening_bracket(text: str, closing: int) -> int | None:
 
 def letters(text: str) -> str:
     """A text's letters and digits alone."""
-    return _NOT_LETTERS.sub("", text)
+    return text.translate(_ASCII_LETTERS) if text.isascii() else _NOT_LETTERS.sub("", text)
