@@ -41,6 +41,11 @@ class Line:
         return len(self.text) - self.at - len(self.text[self.at :].lstrip(" "))
 
     @property
+    def sign(self) -> str:
+        """The first character that is no space; a space when there is none."""
+        return self.text[self.at :].lstrip(" ")[:1] or " "
+
+    @property
     def blank(self) -> bool:
         """Only spaces are left."""
         opening = self.text[self.at : self.at + 1]
