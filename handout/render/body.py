@@ -34,7 +34,7 @@ from handout.render import bibliography
 from handout.render.figures import Setting, figure
 from handout.render.phrases import Phrases
 from handout.render.templates import Templates, telephone
-from handout.render.terms import Terms, term_id
+from handout.render.terms import Terms, Vocabulary, term_id
 from handout.render.views import CitationView, ReferenceView
 
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
@@ -97,7 +97,7 @@ class Surroundings:
     """The addresses of the sources and glossary pages."""
     works: Mapping[str, str]
     """Source id → the address of the page that lists it."""
-    terms: tuple[Term, ...]
+    terms: Vocabulary
     ledger: Ledger
     phrases: Phrases
 

@@ -18,7 +18,7 @@ from handout.render.body import References, Surroundings, Writer
 from handout.render.phrases import Phrases
 from handout.render.shelves import Shelves
 from handout.render.templates import Templates
-from handout.render.terms import term_id
+from handout.render.terms import Vocabulary, term_id
 from handout.render.views import (
     EMPTY,
     AlternateView,
@@ -56,7 +56,7 @@ class Pages:
             page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
             generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
             works=self.shelves.urls,
-            terms=self.terms,
+            terms=Vocabulary(self.terms),
             ledger=site.ledger,
             phrases=Phrases(translation),
         )
