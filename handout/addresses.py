@@ -20,6 +20,8 @@ STATIC = "static/"
 SOURCES_FILE = "content/evidence/sources.yaml"
 FACTS_FILE = "content/evidence/facts.yaml"
 _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
+_STEPS = frozenset(("", ".", ".."))
+"""Parts of a path that do not lead one folder down."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")
 """Browsers drop or turn some of these in an address, so `java\\tscript:` would slip through a comparison."""
@@ -125,11 +127,20 @@ def relative(from_url: str, to_url: str) -> str:
     if path == from_url and fragment:
         return fragment
     folder, _, name = path.rpartition("/")
-    steps = posixpath.relpath(folder or "/", posixpath.dirname(from_url))
+    steps = _steps(folder, posixpath.dirname(from_url))
     leading = "./" if steps == "." else f"{quote(steps)}/"
     if steps == "." and name:
         leading = ""
     return f"{leading}{quote(name)}{fragment}"
+
+
+def _steps(folder: str, start: str) -> str:
+    """`posixpath.relpath` of two folders below the site's root, for the addresses that sites have."""
+    there, here = folder.split("/"), start.rstrip("/").split("/")
+    if _STEPS.isdisjoint(there[1:]) and _STEPS.isdisjoint(here[1:]) and not there[0] and not here[0]:
+        same = len(posixpath.commonprefix([there, here]))
+        return "/".join([".."] * (len(here) - same) + there[same:]) or "."
+    return posixpath.relpath(folder or "/", start)
 
 
 def absolute(base_url: str, url: str) -> str:

@@ -40,7 +40,7 @@ def moved(document: Document, start: Place) -> Document:
 
 
 def _mapped(value: object, move: Callable[[Place], Place]) -> object:
-    kind = type(value)
+    kind: type = type(value)
     if kind is str:
         return value
     if isinstance(value, Place):
