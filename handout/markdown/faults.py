@@ -14,64 +14,74 @@ from handout.markdown.tree import COMPONENTS, callout_marker, walk
 from handout.markdown.wording import Wording, letters
 from handout.problems import Place, Problem, did_you_mean
 
-_TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+_TEXT_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...] = (
     (
         "raw-html",
+        ("<",),
         re.compile(r"</?[A-Za-z][^<>\n@]*>|<!--|<[?!](?=[A-Za-z\[])"),
         "HTML cannot be used here",
         "use Markdown instead: **bold**, [words](page.md), - lists; to show a < sign, put a space behind it",
     ),
     (
         "template-code",
+        ("{", "}"),
         re.compile(r"\{[{%#].*?[}%#]\}|\{[{%]|[}%]\}"),
         "template code does nothing here and would be shown to readers",
         "for a value from site.yaml write [=clinic.phone]",
     ),
     (
         "attribute-list",
+        ("{",),
         re.compile(r"\{:[^}\n]*\}|\{[.#][A-Za-z][^}\n]*\}"),
         "words in braces do nothing here and would be shown to readers",
         "take them out; for a box write a line > [!NOTE] and begin each line of the box with >",
     ),
     (
         "footnote",
+        ("[^",),
         re.compile(r"\[\^[^\]\s]+\]:?"),
         "there are no footnotes",
         "put the words into the text; for a source write [@id], with its id from content/evidence/sources.yaml",
     ),
     (
         "reference-link",
+        ("][", "]:"),
         re.compile(r"\]\[(?![@=!^])[^\]\n]*\]|^[ ]{0,3}\[[^\]\n@=!^][^\]\n]*\]:[ ]*\S+", re.MULTILINE),
         "a link needs its target right behind it",
         "write [words](page.md)",
     ),
     (
         "broken-link",
+        ("](", "] "),
         re.compile(r"\]\((?=[^\s)])|\][ ]+\((?=[^)\s]*(?:\.md|://))|\[[^\]\n]*\]\(\s*$"),
         "this link is not complete",
         "write [words](page.md): no space between ] and (, and a ) at the end",
     ),
     (
         "bare-citation",
+        ("@",),
         re.compile(r"(?<![\w@.\[/])@[a-z][a-z-]*-\d{4}\b|\[(?:see|e\.g\.)\s+@[\w-]+[^\]\n]*\]", re.IGNORECASE),
         "a citation needs square brackets right around it",
         "write [@aurora-2010]",
     ),
     (
         "stray-asterisk",
+        ("*",),
         re.compile(r"(?<=[^\W_])\*(?=[^\W_])"),
         "this asterisk would disappear",
         "for times write × or x, as in 5 × 28; for a plain asterisk write \\*",
     ),
     (
         "callout-outside-quote",
+        ("[!",),
         re.compile(r"^\s*\[!(?:note|warning|emergency|urgent|call-us|do|do-not)\]", re.IGNORECASE),
         "this box is not begun by a >",
         "begin each line of the box with >, as in > [!NOTE] Title",
     ),
 )
+"""Code, signs of which a text must hold one, pattern, message, mend."""
 _ANY_SIGN = re.compile(r"[<{}\[\]@*]")
-"""Each of these rules needs one; most texts have none."""
+"""All these signs together: most texts have none."""
 _BULLET = re.compile(r"\s*([•·●▪◦‣⁃∙○■–—])\s+\S")
 _SPACELESS_HEADING = re.compile(r"(?:#{2,6}[^#\s]|#[A-Za-z])")
 _PAIRABLE = re.compile(r"(?<=\S)\*|\*(?=\S)")
@@ -98,7 +108,9 @@ def in_wording(wording: Wording) -> Iterator[Problem]:
     """Faults in the text of one block."""
     if _ANY_SIGN.search(wording.bare) is None:
         return
-    for code, pattern, message, mend in _TEXT_RULES:
+    for code, signs, pattern, message, mend in _TEXT_RULES:
+        if not any(sign in wording.bare for sign in signs):
+            continue
         for found in pattern.finditer(wording.bare):
             if code == "stray-asterisk" and len(_PAIRABLE.findall(wording.bare)) < 2:
                 continue  # a single one has no partner to disappear with

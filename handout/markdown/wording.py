@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from handout.markdown.lines import Piece
@@ -25,13 +26,14 @@ _AUTOLINK = re.compile(r"<(mailto:|)(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>]+
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _VALUE = re.compile(r"\[=[^\[\]]*\]")
 _TARGET = re.compile(r"""\]\((?:\s*<[^<>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
-_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+_STARS = re.compile(r"\*+")
+_LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _WORD = re.compile(rf"[^\W_]+(?:['’.,/-][^\W_]+)*|{VALUE}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ASCII_LETTERS = MappingProxyType(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
 """What of plain English text is no letter or digit → nothing."""
-_END = re.compile(r"[.!?…]+[\"'”’)\]\x00]*(?=\s|$)|[。！？]+")
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’)\]\x00]*(?=\s|$)|(?<=[。！？])[。！？]*)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|Fig|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|[A-Z])\.$"
 )
@@ -65,37 +67,38 @@ class Wording:
             return self.raw, self.raw
         seen = list(self.raw)
         bare = self._hide_literals(seen)
-        for found in _AUTOLINK.finditer(bare):
+        for found in _found(_AUTOLINK, "<", bare):
             _hide(seen, found.start(), found.start() + 1 + len(found[1]))
             _hide(seen, found.end() - 1, found.end())
-        bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
+        if "<" in bare:
+            bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
         whole = list(bare)
-        for found in _CITATION.finditer(bare):
+        for found in _found(_CITATION, "[@", bare):
             _hide(whole, *found.span())
             _hide(seen, *found.span())
             self.cited = True
-        for found in _VALUE.finditer(bare):
+        for found in _found(_VALUE, "[=", bare):
             _hide(seen, *found.span())
             seen[found.start()] = VALUE
-        for found in _TARGET.finditer(bare):
+        for found in _found(_TARGET, "](", bare):
             opening = _opening_bracket(bare, found.start())
             if opening is not None:
                 _hide(whole, *found.span())
                 _hide(seen, *found.span())
                 _hide(seen, opening - 1 if opening and bare[opening - 1] == "!" else opening, opening + 1)
-        for found in _EMPHASIS.finditer(bare):
+        for found in (*_found(_STARS, "*", bare), *_found(_LINES, "_", bare)):
             _hide(seen, *found.span())
         return "".join(whole), "".join(seen)
 
     def _hide_literals(self, seen: list[str]) -> str:
         """Hides the signs of code and of escapes in `seen`; gives the text in which they cannot be taken for markup."""
         bare = list(self.raw)
-        for found in _CODE.finditer(self.raw):
+        for found in _found(_CODE, "`", self.raw):
             ticks = len(found[1])
             _hide(seen, found.start(), found.start() + ticks)
             _hide(seen, found.end() - ticks, found.end())
             _hide(bare, *found.span())
-        for found in _ESCAPE.finditer("".join(bare)):
+        for found in _found(_ESCAPE, "\\", "".join(bare)):
             _hide(seen, found.start(), found.start() + 1)
             _hide(bare, *found.span())
         return "".join(bare)
@@ -154,6 +157,11 @@ class Wording:
 
 _AROUND = f" \n\t{HIDDEN}"
 _MARKUP = re.compile(r"[`\\<\[*_]")
+
+
+def _found(pattern: re.Pattern[str], sign: str, text: str) -> Iterable[re.Match[str]]:
+    """Where a pattern is found that cannot be without its sign: most texts have few of the signs."""
+    return pattern.finditer(text) if sign in text else ()
 
 
 def _hide(characters: list[str], start: int, end: int) -> None:
