@@ -44,10 +44,14 @@ FORCED = Mode("forced colors", forced=True)
 FORCED_DARK = Mode("forced colors, dark", forced=True, scheme="dark")
 PAPER = Mode("print", media="print")
 PAPER_DARK = Mode("print from a dark screen", media="print", scheme="dark")
+DIM = Mode("dim", choices=("color-dim",))
+PAPER_DIM = Mode("print from a dim screen", media="print", scheme="dark", choices=("color-dim", "text-largest"))
 STILL = Mode("reduced motion", still=True)
 ZOOM = Mode("400% zoom", width=320, height=256, scale=4)
 SPACED_PHONE = Mode("text spacing, 320 px", width=320, height=640, css=SPACED)
 SPACED_WIDE = Mode("text spacing, 1280 px", css=SPACED)
+LARGEST = Mode("largest text, 1280 px", choices=("text-largest",))
+LARGEST_PHONE = Mode("largest text with spacing, 320 px", width=320, height=640, choices=("text-largest",), css=SPACED)
 
 
 def enter(page: Page, mode: Mode) -> None:

@@ -10,10 +10,13 @@ from tests.browser.crew import Crew
 from tests.browser.modes import (
     DARK,
     DARK_PHONE,
+    DIM,
     FORCED,
     FORCED_DARK,
+    LARGEST_PHONE,
     PAPER,
     PAPER_DARK,
+    PAPER_DIM,
     PHONE,
     SPACED_PHONE,
     SPACED_WIDE,
@@ -29,14 +32,17 @@ MATRIX: tuple[tuple[Mode, Rules], ...] = (
     (PHONE, ALL),
     (PAPER, ON_PAPER),
     (PAPER_DARK, COLORS),
+    (PAPER_DIM, COLORS),
     (DARK, LINKS),
     (DARK_PHONE, COLORS),
+    (DIM, LINKS),
     (FORCED, COLORS),
     (FORCED_DARK, COLORS),
     (STILL, COLORS),
     (ZOOM, SIZES),
     (SPACED_PHONE, CROWDED),
     (SPACED_WIDE, SIZES),
+    (LARGEST_PHONE, CROWDED),
 )
 
 KNOWN: tuple[Known, ...] = ()

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.crew import Crew
 from tests.browser.keyboard import load, rings, walk
-from tests.browser.modes import DARK, FORCED, FORCED_DARK, PHONE, WIDE, ZOOM, enter
+from tests.browser.modes import DARK, DIM, FORCED, FORCED_DARK, PHONE, WIDE, ZOOM, enter
 
-RINGS = (WIDE, PHONE, DARK, FORCED, FORCED_DARK)
+RINGS = (WIDE, PHONE, DARK, DIM, FORCED, FORCED_DARK)
 
 
 def look(page: Page, _: str) -> list[str]:
