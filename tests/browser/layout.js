@@ -49,8 +49,9 @@
     scrollers: () => shown().flatMap(one => {
       const style = getComputedStyle(one);
       const moves = scrolls(style.overflowX) && one.scrollWidth > one.clientWidth || scrolls(style.overflowY) && one.scrollHeight > one.clientHeight;
-      const named = one.getAttribute("aria-label") || document.getElementById(one.getAttribute("aria-labelledby"));
-      return moves && !(one.tabIndex === 0 && named && one.getAttribute("role")) ? [`${name(one)} scrolls and is no named region that can have the focus`] : [];
+      const labelled = one.getAttribute("role") && (one.getAttribute("aria-label") || document.getElementById(one.getAttribute("aria-labelledby")));
+      const named = labelled || one.localName === "figure" && one.querySelector("figcaption");
+      return moves && !(one.tabIndex === 0 && named) ? [`${name(one)} scrolls and is no named region that can have the focus`] : [];
     }),
     // Targets of `selector` that are lower or narrower than `least` px. A label enlarges the target of its input.
     small: ([selector, least]) => [...document.querySelectorAll(selector)].filter(one => visible(one) && !unseen(one)).flatMap(one => {

@@ -51,7 +51,7 @@ ZOOM = Mode("400% zoom", width=320, height=256, scale=4)
 SPACED_PHONE = Mode("text spacing, 320 px", width=320, height=640, css=SPACED)
 SPACED_WIDE = Mode("text spacing, 1280 px", css=SPACED)
 LARGEST = Mode("largest text, 1280 px", choices=("text-largest",))
-LARGEST_PHONE = Mode("largest text with spacing, 320 px", width=320, height=640, choices=("text-largest",), css=SPACED)
+LARGEST_PHONE = Mode("largest text, 320 px", width=320, height=640, choices=("text-largest",))
 
 
 def enter(page: Page, mode: Mode) -> None:
