@@ -6,10 +6,11 @@ from playwright.sync_api import Locator, Page
 
 _OPENERS = """() => {
   const kinds = new Map();
-  for (const one of document.querySelectorAll("button[popovertarget]")) {
+  const all = [...document.querySelectorAll("button[popovertarget]")];
+  for (const one of all) {
     const shown = one.checkVisibility() && !one.closest("[popover]");
     const kind = one.className || one.parentElement.parentElement.className;
-    if (shown && !kinds.has(kind)) kinds.set(kind, [...document.querySelectorAll("button[popovertarget]")].indexOf(one));
+    if (shown && !kinds.has(kind)) kinds.set(kind, all.indexOf(one));
   }
   return [...kinds.values()];
 }"""
@@ -19,6 +20,14 @@ _FOCUSED = "one => one === document.activeElement"
 _BOX = """one => {
   const box = document.getElementById(one.getAttribute("popovertarget")).getBoundingClientRect();
   return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1;
+}"""
+
+# The next Tab begins at the top of the page, as after opening it.
+_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  scrollTo(0, 0);
 }"""
 
 
@@ -65,7 +74,7 @@ def _details(page: Page, summary: Locator) -> list[str]:
 
 def skip(page: Page) -> list[str]:
     """The first stop is a link that shows itself and brings the next stop into the main part."""
-    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0) }")
+    page.evaluate(_TOP)
     page.keyboard.press("Tab")
     first = page.locator(":focus")
     if first.count() != 1 or not first.evaluate("one => one.matches('a[href^=\"#\"]')"):

@@ -22,8 +22,10 @@
   const covered = one => {
     for (const box of drawn(one).getClientRects()) {
       if (!box.width || !box.height) continue;
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return "is outside the window";
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top_, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      if (right <= left || bottom <= top_) return "is outside the window";
+      const [x, y] = [(left + right) / 2, (top_ + bottom) / 2];
       const top = document.elementFromPoint(x, y);
       if (!top || !(drawn(one).contains(top) || top.contains(one) && top.localName !== "body" && drawn(one).textContent.trim() === ""))
         return `is covered by ${top ? name(top) : "nothing"}`;
@@ -59,6 +61,7 @@
     const stretched = after.content !== "none" && after.position === "absolute" && after.outlineStyle !== "none";
     return stretched ? [around, after] : [drawn(one), getComputedStyle(drawn(one))];
   };
+  const moves = overflow => overflow === "auto" || overflow === "scroll";
   const ring = one => {
     const [shown, style] = outlined(one), width = parseFloat(style.outlineWidth), offset = parseFloat(style.outlineOffset);
     if (style.outlineStyle === "none" || width < 2) return `has no focus ring: outline ${style.outline}`;
@@ -68,8 +71,11 @@
     const box = shown.getBoundingClientRect(), reach = Math.max(0, offset + width) - .5;
     for (let at = shown.parentElement; at && at !== document.body; at = at.parentElement) {
       const edges = getComputedStyle(at), area = at.getBoundingClientRect();
-      const cutX = edges.overflowX !== "visible" && (box.left - reach < area.left || box.right + reach > area.right);
-      const cutY = edges.overflowY !== "visible" && (box.top - reach < area.top || box.bottom + reach > area.bottom);
+      // What scrolls shows its whole content, part by part.
+      const [left, top] = [area.left - at.scrollLeft, area.top - at.scrollTop];
+      const [right, bottom] = [Math.max(area.right, left + at.scrollWidth), Math.max(area.bottom, top + at.scrollHeight)];
+      const cutX = edges.overflowX !== "visible" && (box.left - reach < left || box.right + reach > (moves(edges.overflowX) ? right : area.right));
+      const cutY = edges.overflowY !== "visible" && (box.top - reach < top || box.bottom + reach > (moves(edges.overflowY) ? bottom : area.bottom));
       if (cutX || cutY) return `has a focus ring that ${name(at)} (.${at.className}) cuts off`;
       if (at.matches(":popover-open")) break;
     }
@@ -81,7 +87,6 @@
   };
   const all = () => [...document.querySelectorAll("*")];
   window.keyboard = {
-    name,
     expected: () => { const index = new Map(all().map((one, n) => [one, n])); return stops().map(one => [index.get(one), name(one)]); },
     focused: () => {
       const one = document.activeElement;

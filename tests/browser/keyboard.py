@@ -36,7 +36,7 @@ def _stops(page: Page, key: str, most: int) -> list[dict[str, Any]]:
     for _ in range(most):
         page.keyboard.press(key)
         stop = focused(page)
-        if stop is None or (len(stops) > 1 and stop["index"] == stops[0]["index"]):
+        if stop is None or (stops and stop["index"] == stops[0]["index"]):
             break
         stops.append(stop)
     return stops

@@ -7,7 +7,10 @@
   const visible = one => one.checkVisibility({visibilityProperty: true});
   const shown = () => [...document.body.querySelectorAll("*")].filter(visible);
   // Cut to nothing on purpose, for screen readers alone.
-  const unseen = one => one.clientWidth <= 1 && one.clientHeight <= 1;
+  const unseen = one => {
+    const box = one.getBoundingClientRect();
+    return box.width <= 1 && box.height <= 1;
+  };
   const scrolls = value => value === "auto" || value === "scroll";
   const cuts = value => value === "hidden" || value === "clip";
   const outside = (line, at) => {
@@ -53,11 +56,12 @@
       const named = labelled || one.localName === "figure" && one.querySelector("figcaption");
       return moves && !(one.tabIndex === 0 && named) ? [`${name(one)} scrolls and is no named region that can have the focus`] : [];
     }),
-    // Targets of `selector` that are lower or narrower than `least` px. A label enlarges the target of its input.
+    // Targets of `selector` that are lower than `least` px, or narrower than 24: how wide a link is, its words say.
+    // A label enlarges the target of its input.
     small: ([selector, least]) => [...document.querySelectorAll(selector)].filter(one => visible(one) && !unseen(one)).flatMap(one => {
       const boxes = [one, ...(one.labels ?? [])].map(part => part.getBoundingClientRect());
       const [width, height] = [Math.max(...boxes.map(box => box.width)), Math.max(...boxes.map(box => box.height))];
-      return width < least || height < least - .5 ? [`${name(one)} is ${Math.round(width)} x ${Math.round(height)} px`] : [];
+      return width < 24 || height < least - .5 ? [`${name(one)} is ${Math.round(width)} x ${Math.round(height)} px`] : [];
     }),
   };
 })()

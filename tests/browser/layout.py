@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 _SCRIPT = Path(__file__).with_suffix(".js").read_text("utf-8")
 
 PRIMARY = "nav a, header a, header button, header summary, .button-link, .close, .card a, a[href^='tel:'], label"
-"""What a reader with shaking hands must hit: 44 px high, our own measure; for all else WCAG's 24 px (axe: target-size)."""
+"""What a reader with shaking hands must hit: 44 px, our own measure; for all else WCAG's 24 px (axe: target-size)."""
 
 
 def load(page: Page) -> None:

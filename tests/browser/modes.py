@@ -17,6 +17,7 @@ _ENTER = """([choices, css]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
+  return [innerWidth, innerHeight, devicePixelRatio];
 }"""
 
 
@@ -67,4 +68,5 @@ def enter(page: Page, mode: Mode) -> None:
         size: dict[str, Any] = {"width": mode.width, "height": mode.height, "mobile": False}
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": mode.scale})
-    page.evaluate(_ENTER, [list(mode.choices), mode.css])
+    shown = page.evaluate(_ENTER, [list(mode.choices), mode.css])
+    assert shown == [mode.width, mode.height, mode.scale], f"the browser did not come into the mode {mode.name}: {shown}"

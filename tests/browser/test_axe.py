@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.axe import ALL, COLORS, CROWDED, LINKS, ON_PAPER, SIZES, Known, Rules, barriers, load
 from tests.browser.crew import Crew

@@ -178,8 +178,8 @@ def links(page: LexborHTMLParser) -> Iterator[str]:
 
 def peace(page: LexborHTMLParser) -> Iterator[str]:
     """[2.2.1, 2.2.2, 2.3.1, 2.4.3, 3.2.1, 3.2.5] Nothing moves, plays, grabs the focus or opens a window by itself."""
-    yield from (f'tabindex="{node.attributes["tabindex"]}" changes the order' for node in page.css("[tabindex]")
-                if (node.attributes["tabindex"] or "0").lstrip("+").isdigit() and int(node.attributes["tabindex"] or 0) > 0)  # fmt: skip
+    numbers = [node.attributes["tabindex"] or "0" for node in page.css("[tabindex]")]
+    yield from (f'tabindex="{number}" changes the order' for number in numbers if number not in {"0", "-1"})
     yield from (f"{node.tag} takes the focus by itself" for node in page.css("[autofocus]"))
     yield from (f"{node.tag} plays by itself" for node in page.css("[autoplay], marquee, blink"))
     yield from (f"{node.tag} moves by itself" for node in page.css("animate, animateMotion, animateTransform"))

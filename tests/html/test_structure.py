@@ -56,7 +56,7 @@ def test_the_good_page_is_good() -> None:
          "a drawing is neither hidden nor titled and described: chart"),
         (page(put="<table><tr><td>1</td></tr></table>"), 'a table without headers: "1"'),
         (page(put="<table><tr><th>Dose</th></tr></table>"), 'the header "Dose" has no scope'),
-        (page(put='<table><tr><th scope="col">Dose</th><td role="button">1</td></tr></table>'), "td has the role button"),
+        (page(put='<table><tr><th scope="col">Dose</th><td role="row">1</td></tr></table>'), "td has the role row"),
         (page(put='<a href="/x"><span aria-hidden="true">x</span></a>'), "a link without words: /x"),
         (page(put='<a href="/x">Read more…</a>'), 'the link "Read more…" says nothing alone'),
         (page(put='<a href="/a">Dose</a> <a href="/b">dose</a>'), 'the words "dose" lead to 2 places: /a, /b'),

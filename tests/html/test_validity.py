@@ -8,7 +8,8 @@ import pytest
 
 from tests.html.validity import CSS_ALLOWED, HTML_ALLOWED, allowed, css_complaints, html_complaints
 
-GOOD = '<!DOCTYPE html><html lang="en"><head><title>Results</title></head><body><main><h1>Results</h1></main></body></html>'
+GOOD = """<!DOCTYPE html><html lang="en"><head><title>Results</title></head>
+<body><main><h1>Results</h1></main></body></html>"""
 
 
 def written(folder: Path, files: dict[str, bytes]) -> Path:
