@@ -30,6 +30,7 @@ lock: ## choose the newest libraries that pyproject.toml allows, with hashes for
 	@.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade uv
 	@.cache/lock/bin/python -m uv $(COMPILE) --output-file requirements.lock
 	@.cache/lock/bin/python -m uv $(COMPILE) --group test --constraint requirements.lock --output-file requirements-test.lock
+	@npm update --silent --package-lock-only
 
 clean: ## remove everything that was made here
 	rm -rf _site .cache $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -69,4 +69,6 @@ def enter(page: Page, mode: Mode) -> None:
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": mode.scale})
     shown = page.evaluate(_ENTER, [list(mode.choices), mode.css])
-    assert shown == [mode.width, mode.height, mode.scale], f"the browser did not come into the mode {mode.name}: {shown}"
+    assert shown == [mode.width, mode.height, mode.scale], (
+        f"the browser did not come into the mode {mode.name}: {shown}"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -157,7 +157,12 @@ def test_what_does_not_fit_is_found(page: Page, mode: Mode, body: str, css: str,
 
 
 def test_a_target_too_small_is_found(page: Page) -> None:
-    at(page, WIDE, '<nav><a href="/a">a</a></nav><label><input type="radio">Dim</label>', "label { display: block; height: 44px }")
+    at(
+        page,
+        WIDE,
+        '<nav><a href="/a">a</a></nav><label><input type="radio">Dim</label>',
+        "label { display: block; height: 44px }",
+    )
     assert [one.partition(" ")[0] for one in layout.small_targets(page)] == ["a"]
 
 
