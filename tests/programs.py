@@ -1,4 +1,4 @@
-"""Programs that Python cannot bring. Where one is missing, tests that need it are left out and name it; in CI they fail."""
+"""Programs that Python cannot bring. Where one is missing, tests that need it are left out; in CI they fail."""
 
 from __future__ import annotations
 

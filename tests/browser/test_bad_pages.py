@@ -42,8 +42,10 @@ def at(page: Page, mode: Mode, body: str, css: str = "") -> Page:
         (DARK, "<p>Gray</p>", "@media (prefers-color-scheme: dark) { p { color: #999 } }", "color-contrast"),
         (FORCED, "<p>Gray</p>", "p { forced-color-adjust: none; color: #999; background: #fff }", "color-contrast"),
         (PAPER, "<p>Gray</p>", "@media print { p { color: #999 } }", "color-contrast"),
-        (ZOOM, "<a href='/a'>a</a><br><a href='/b'>b</a>", "a { display: inline-block; font-size: 9px }", "target-size"),
-        (WIDE, f"<p>See <a href='{A}'>these words</a> too, and more words here.</p>", "a { color: #222; text-decoration: none }", "link-in-text-block"),
+        (ZOOM, "<a href='/a'>a</a><br><a href='/b'>b</a>", "a { display: inline-block; font-size: 9px }",
+         "target-size"),
+        (WIDE, f"<p>See <a href='{A}'>these words</a> too, and more words here.</p>",
+         "a { color: #222; text-decoration: none }", "link-in-text-block"),
         (WIDE, f"<a href='{A}'>Dose</a> <a href='{A}b'>Dose</a>", "", "identical-links-same-purpose (undecided)"),
     ],
 )  # fmt: skip
@@ -68,13 +70,15 @@ TRAP = """<a href="/a">one</a> <a href="/b" onkeydown="event.preventDefault()">t
     [
         (TRAP, "", 'a "three" is never reached'),
         ('<a href="/a">one</a> <a href="/b" tabindex="-1" class="x">two</a> <p tabindex="0">three</p>', "", ""),
-        ('<a href="/a" tabindex="2">one</a> <a href="/b" tabindex="1">two</a>', "", "the focus does not follow the page"),
+        ('<a href="/a" tabindex="2">one</a> <a href="/b" tabindex="1">two</a>', "",
+         "the focus does not follow the page"),
         ('<a href="/a">one</a><br><a href="/b">two</a>', "main { display: flex; flex-direction: column-reverse }",
          'a "two" stands before a "one" on the screen'),
         ('<a href="/a">one</a><div></div>', "div { position: fixed; inset: 0; background: #fff }",
          'a "one" is covered by div ""'),
         ('<a href="/a">one</a>', "a { position: absolute; left: -9999px }", 'a "one" is outside the window'),
-        ('<p>x</p>' * 60 + '<a href="/a">one</a><div></div>', "div { position: fixed; inset: 50% 0 0; background: #fff }",
+        ("<p>x</p>" * 60 + '<a href="/a">one</a><div></div>',
+         "div { position: fixed; inset: 50% 0 0; background: #fff }",
          'a "one" is covered by div ""'),
     ],
 )  # fmt: skip
@@ -91,7 +95,7 @@ def test_the_walk_finds_it(page: Page, body: str, css: str, finding: str) -> Non
         (":focus-visible { outline: 3px solid #bbb }", 'a "one" has a focus ring of 1.9:1 only'),
         ("p { overflow: hidden } :focus-visible { outline: 3px solid #000 }", 'a "one" has a focus ring that p'),
         (":focus-visible { outline: 3px solid #000; outline-offset: 2px }", ""),
-        ("a::after { content: ''; position: absolute } a:focus { outline: 0 } a:focus::after { outline: 3px solid #000 }", ""),
+        ("a::after { content: ''; position: absolute } a:focus { outline: 0 } a:focus::after { outline: solid }", ""),
     ],
 )  # fmt: skip
 def test_a_poor_focus_ring_is_found(page: Page, css: str, finding: str) -> None:
@@ -112,7 +116,8 @@ OPENER = '<button popovertarget="sheet">Open</button><div id="sheet" popover{mor
          "what it opens does not fit the window"),
         (OPENER.format(more="", words="<button>x</button>").replace('target="sheet"', 'target="gone"'),
          "Enter does not open it"),
-        ("<details><summary onclick='event.preventDefault()'>Open</summary>x</details>", "Enter does not open and close it"),
+        ("<details><summary onclick='event.preventDefault()'>Open</summary>x</details>",
+         "Enter does not open and close it"),
         ("<details><summary>Open</summary>x</details>", ""),
     ],
 )  # fmt: skip
@@ -125,8 +130,9 @@ def test_what_keys_cannot_work_is_found(page: Page, body: str, finding: str) -> 
     ("body", "finding"),
     [
         ('<a href="/">Guide</a>', "the first stop is not a skip link"),
-        ('<a href="#gone" style="display: block; line-height: 2">Skip</a>', "the skip link does not lead into the main part"),
-        ('<a href="#main" style="position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden">x</a>',
+        ('<a href="#gone" style="display: block; line-height: 2">Skip</a>',
+         "the skip link does not lead into the main part"),
+        ('<a href="#main" style="position: absolute; width: 1px; height: 1px; overflow: hidden">x</a>',
          "the skip link does not show itself"),
         ('<a href="#main" style="display: block; line-height: 2">Skip</a>', ""),
     ],
@@ -142,12 +148,14 @@ def test_a_poor_skip_link_is_found(page: Page, body: str, finding: str) -> None:
     [
         (WIDE, "<p>x</p>", "p { width: 1400px }", "the page is "),
         (ZOOM, f"<p>{LONG}</p>", "", "the page is "),
-        (SPACED_PHONE, "<p><span>1234567890 1234567890 1234567890</span></p>", "span { white-space: nowrap }", "the page is "),
+        (SPACED_PHONE, "<p><span>1234567890 1234567890 1234567890</span></p>", "span { white-space: nowrap }",
+         "the page is "),
         (WIDE, f"<p>{LONG}</p>", "p { width: 90px; overflow: hidden }", "p "),
         (WIDE, f"<p>{LONG}</p>", "p { width: 90px; overflow: clip }", "p "),
         (SPACED_PHONE, "<p>one<br>two<br>three</p>", "p { height: 60px; overflow: hidden; line-height: 1.2 }", "p "),
         (WIDE, f"<div>{LONG}</div>", "div { width: 90px; overflow: auto }", "div "),
-        (WIDE, f'<div tabindex="0" role="group" aria-label="Doses">{LONG}</div>', "div { width: 90px; overflow: auto }", ""),
+        (WIDE, f'<div tabindex="0" role="group" aria-label="Doses">{LONG}</div>',
+         "div { width: 90px; overflow: auto }", ""),
         (WIDE, "<p>x</p>", "p { position: absolute; width: 1px; height: 1px; overflow: hidden }", ""),
     ],
 )  # fmt: skip

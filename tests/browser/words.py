@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 _WORDS = "() => document.body.innerText.replace(/\\s+/g, ' ').trim()"
-_LINKS = """() => [...document.querySelectorAll("a[href]")].filter(one => one.checkVisibility({visibilityProperty: true}))
-  .map(one => one.href)"""
+_LINKS = """() => [...document.querySelectorAll("a[href]")]
+  .filter(one => one.checkVisibility({visibilityProperty: true})).map(one => one.href)"""
 
 
 def shown(page: Page) -> tuple[str, list[str]]:

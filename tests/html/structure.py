@@ -18,8 +18,10 @@ LANDMARKS = "header, nav, main, footer, aside"
 VAGUE = frozenset(
     {"click here", "here", "learn more", "link", "more", "more information", "read more", "this", "this page"}
 )
-_POINTERS = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage",
-             "aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "popovertarget", "commandfor", "list")  # fmt: skip
+_POINTERS = (
+    *("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto"),
+    *("aria-labelledby", "aria-owns", "commandfor", "for", "headers", "list", "popovertarget"),
+)
 _HEADING = re.compile(r"h[1-6]")
 
 

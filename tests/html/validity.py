@@ -1,6 +1,6 @@
 """HTML by the Nu Html Checker of the people who write the standard; styles by the syntax tables of css-tree.
 
-The Nu checker judges styles too, but by lists older than layers, containers and :has(): what it says of them is left out.
+The Nu checker judges styles too, but by lists older than layers, containers and :has(): that is left out.
 """
 
 from __future__ import annotations
