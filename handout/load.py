@@ -8,7 +8,20 @@ from dataclasses import replace
 from typing import TypeVar
 
 from handout import addresses, config, evidence, facts, frontmatter, glossary, limits
-from handout.model import Article, Document, FrontMatter, Ledger, Located, Project, Settings, Source, Sources, Term
+from handout.model import (
+    Article,
+    Document,
+    FrontMatter,
+    Ledger,
+    Located,
+    Observe,
+    Project,
+    Settings,
+    Source,
+    Sources,
+    Term,
+    unobserved,
+)
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
 
@@ -20,7 +33,7 @@ SETTINGS = "site.yaml"
 _GLOSSARY = re.compile(r"content/glossary(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml")
 
 
-def load(sources: Sources, parse: Parse) -> Checked[Project | None]:
+def load(sources: Sources, parse: Parse, observe: Observe = unobserved) -> Checked[Project | None]:
     """Reads every file. The value is None when site.yaml cannot be used: nothing else makes sense without it."""
     if SETTINGS not in sources.files:
         mend = "run the command in the folder that holds site.yaml, or name that folder with --root"
@@ -30,7 +43,7 @@ def load(sources: Sources, parse: Parse) -> Checked[Project | None]:
         return Checked(None, read.problems)
     settings, places = read.value
     settings = replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
-    reader = _Reader(sources.files, settings, parse)
+    reader = _Reader(sources.files, settings, parse, observe)
     project = Project(
         settings=settings,
         settings_places=places,
@@ -50,11 +63,12 @@ def _base_url(written: str) -> str:
 class _Reader:
     """Reads the files of content/ and keeps the problems it meets."""
 
-    def __init__(self, files: Mapping[str, bytes], settings: Settings, parse: Parse) -> None:
+    def __init__(self, files: Mapping[str, bytes], settings: Settings, parse: Parse, observe: Observe) -> None:
         self.problems: list[Problem] = []
         self._files = files
         self._settings = settings
         self._parse = parse
+        self._observe = observe
 
     def articles(self) -> tuple[Article, ...]:
         """Every Markdown file. What cannot be read of one is left out, with its problems."""
@@ -88,6 +102,7 @@ class _Reader:
         return checked.value
 
     def _article(self, path: str) -> Article:
+        self._observe("load", path)
         decoded = limits.decode(self._files[path], path)
         text = self._kept(decoded)
         named = addresses.file_name(path, self._settings.languages, self._settings.languages[0])

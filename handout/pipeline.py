@@ -1,13 +1,13 @@
-"""The straight line, once: sources → project → site → problems → outputs."""
+"""The straight line, once: sources → project → site → problems → outputs → problems."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from handout import checks, markdown
+from handout import audit, checks, markdown
 from handout.assemble import assemble
 from handout.load import Parse, load
-from handout.model import Build, Site, Sources
+from handout.model import Build, Observe, Site, Sources, unobserved
 from handout.problems import Checked, has_errors, in_order
 from handout.render import render
 
@@ -15,26 +15,46 @@ __all__ = ["build", "check"]
 
 
 def check(
-    sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, release: bool = False
+    sources: Sources,
+    today: dt.date,
+    parse: Parse = markdown.parse,
+    *,
+    release: bool = False,
+    observe: Observe = unobserved,
 ) -> Checked[Site | None]:
     """The site as it would be published on the day `today`, and everything that is wrong with it.
 
     For a `release`, whatever still awaits a person's check is wrong too.
     """
-    project = load(sources, parse)
+    observe("load", "")
+    project = load(sources, parse, observe)
     if project.value is None:
         return Checked(None, in_order(project.problems))
+    observe("assemble", "")
     site = assemble(project.value, today)
+    observe("check", "")
     problems = checks.run(site.value, (*project.problems, *site.problems))
     work = checks.work_list(site.value) if release else ()
     return Checked(site.value, in_order((*problems, *work)))
 
 
-def build(sources: Sources, today: dt.date, parse: Parse = markdown.parse, *, release: bool = False) -> Build:
+def build(
+    sources: Sources,
+    today: dt.date,
+    parse: Parse = markdown.parse,
+    *,
+    release: bool = False,
+    observe: Observe = unobserved,
+) -> Build:
     """The finished site. Its outputs are empty when anything has an error: a page that is not safe is not published."""
-    site = check(sources, today, parse, release=release)
+    site = check(sources, today, parse, release=release, observe=observe)
     if site.value is None or has_errors(site.problems):
         return Build({}, site.problems)
-    rendered = render(site.value, sources.files)
-    problems = in_order((*site.problems, *rendered.problems))
-    return Build({} if has_errors(problems) else rendered.value, problems)
+    observe("render", "")
+    rendered = render(site.value, sources.files, observe)
+    if has_errors(rendered.problems):
+        return Build({}, in_order((*site.problems, *rendered.problems)))
+    observe("audit", "")
+    judged = audit.run(site.value, rendered.value, sources.files)
+    problems = in_order((*site.problems, *rendered.problems, *judged.problems))
+    return Build({}, problems) if has_errors(problems) else Build(rendered.value, problems, judged.value)

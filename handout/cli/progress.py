@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from types import TracebackType
-from typing import TextIO, TypeVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TextIO
 
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
 _PAUSE = 0.1
 _CLEAR = "\r\x1b[K"
+_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "read": ("reading the files", ""),
+        "load": ("reading the pages", "pages read"),
+        "assemble": ("joining the pages", ""),
+        "check": ("checking", ""),
+        "render": ("making the pages", "pages made"),
+        "write": ("writing the site", "files written"),
+    }
+)
+"""Stage → what it is called, and what is counted in it."""
 
 
 class Progress:
@@ -18,33 +27,33 @@ class Progress:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream if stream.isatty() else None
+        self._stage = ""
         self._count = 0
+        self._shown = ""
         self._last = time.monotonic()
 
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._stream is not None:
-            self._stream.write(_CLEAR)
-            self._stream.flush()
-
-    def say(self, words: str) -> None:
-        """Shows what is being done now."""
-        if self._stream is not None:
-            self._stream.write(f"{_CLEAR}{words} …")
-            self._stream.flush()
-
-    def counting(self, what: str, work: Callable[[_Given], _Made]) -> Callable[[_Given], _Made]:
-        """`work`, showing ten times a second how often it was done."""
+    def observe(self, stage: str, about: str) -> None:
+        """Told what begins now. Shows a new stage at once, and ten times a second how many were done in it.
+        In a stage without words, such as telling of problems, the line is empty.
+        """
         if self._stream is None:
-            return work
-
-        def counted(given: _Given) -> _Made:
+            return
+        words, counted = _WORDS.get(stage, ("", ""))
+        if stage != self._stage:
+            self._stage, self._count = stage, 0
+            self._show(words)
+        elif about:
             self._count += 1
             if time.monotonic() - self._last > _PAUSE:
-                self._last = time.monotonic()
-                self.say(f"{self._count:,} {what}")
-            return work(given)
+                self._show(f"{self._count:,} {counted}")
 
-        return counted
+    def clear(self) -> None:
+        """Leaves the line empty for other words."""
+        self._show("")
+
+    def _show(self, words: str) -> None:
+        if self._stream is not None and words != self._shown:
+            self._shown = words
+            self._last = time.monotonic()
+            self._stream.write(f"{_CLEAR}{words} …" if words else _CLEAR)
+            self._stream.flush()

@@ -19,6 +19,7 @@ from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.place import place_problem, shown
 from handout.files.tree import Tree, parents, remove, survey
+from handout.model import Observe, unobserved
 from handout.problems import Checked, Place, Problem, Severity, enumerate_words
 
 _FILE_MODE = 0o644
@@ -68,7 +69,7 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
         lock.release()
 
 
-def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = unobserved) -> tuple[Problem, ...]:
     """Makes `outputs` (path → bytes), with their manifest, the whole content of the folder.
 
     Without an error among the problems the folder now holds exactly this. With one it is as it was: a path that
@@ -84,17 +85,17 @@ def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]
         if refusal is not None:
             return (refusal,)
         whole = {MANIFEST: encode(outputs), **{path: outputs[path] for path in sorted(outputs)}}
-        return () if _is_already(output.folder, old, whole) else _replace(output, old, whole)
+        return () if _is_already(output.folder, old, whole) else _replace(output, old, whole, observe)
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
 
-def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes], observe: Observe) -> tuple[Problem, ...]:
     stage = _beside(output.folder, "next")
     files, folders = {*outputs, *old.droppings}, parents(outputs)
     stage.mkdir()
     try:
-        _write(stage, output.folder, old, outputs)
+        _write(stage, output.folder, old, outputs, observe)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders = {*old.files, *old.droppings}, set(old.folders)
@@ -107,7 +108,7 @@ def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes]) -> tuple[P
     return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
 
 
-def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes]) -> None:
+def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes], observe: Observe) -> None:
     """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
     folders = parents(outputs)
     stage.chmod(_FOLDER_MODE)
@@ -117,6 +118,7 @@ def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes]
         os.mkdir(f"{stage}/{path}")
         os.chmod(f"{stage}/{path}", _FOLDER_MODE)
     for path, data in list(outputs.items())[1:]:
+        observe("write", path)
         if not _linked(f"{published}/{path}", f"{stage}/{path}", old.files.get(path), data):
             _write_one(f"{stage}/{path}", data)
     for path in old.droppings:

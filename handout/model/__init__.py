@@ -47,6 +47,7 @@ from handout.model.stages import (
     Build,
     Ledger,
     Located,
+    Observe,
     Page,
     PageKind,
     Project,
@@ -54,8 +55,11 @@ from handout.model.stages import (
     Section,
     Site,
     Sources,
+    Weight,
+    unobserved,
 )
 from handout.model.written import (
+    BudgetSettings,
     Clinic,
     FactCheck,
     FrontMatter,
@@ -76,6 +80,7 @@ __all__ = [
     "Area",
     "Article",
     "Bound",
+    "BudgetSettings",
     "Build",
     "Call",
     "Card",
@@ -104,6 +109,7 @@ __all__ = [
     "Located",
     "MapSet",
     "Name",
+    "Observe",
     "Page",
     "PageKind",
     "Part",
@@ -130,4 +136,6 @@ __all__ = [
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "Weight",
+    "unobserved",
 ]

@@ -6,7 +6,7 @@ No field is ever filled in later.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -17,6 +17,14 @@ from handout.model.written import FrontMatter, Settings, Source, Term
 from handout.problems import Place, Problem
 
 T = TypeVar("T")
+Observe = Callable[[str, str], None]
+"""Told what begins now: a stage (`load`, `assemble`, `check`, `render`, `write`), and the file or page, if it is about
+one. Whoever has a clock learns from it where the time goes; whoever has a screen, how far the build has come.
+"""
+
+
+def unobserved(stage: str, about: str) -> None:
+    """For a build that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +168,20 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A page and its size as it travels, in bytes of gzip."""
+
+    path: str
+    """Its output path."""
+    page_bytes: int
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """The finished site: output path → bytes."""
 
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    heaviest: Weight | None = None
+    """The page that is nearest to its budget; None when there are no outputs."""

@@ -1,4 +1,4 @@
-"""The site → its files: one HTML page each, redirects, the site map and the static files."""
+"""The site → its files: one HTML page each, redirects, the site map, headers and static files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from handout import addresses
-from handout.model import Page, PageKind, Redirect, Site
+from handout import addresses, policy
+from handout.model import Observe, Page, PageKind, Redirect, Site, unobserved
 from handout.problems import Checked
-from handout.render import evidence, indexes, pictures, styles, words
+from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.pages import Pages
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
@@ -21,7 +21,7 @@ from handout.render.templates import Templates, fault
 __all__ = ["render"]
 
 
-def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes]]:
+def render(site: Site, files: Mapping[str, bytes], observe: Observe = unobserved) -> Checked[Mapping[str, bytes]]:
     """Output path → bytes, for a site without errors; `files` holds templates/ and static/."""
     translations = words.translations(site, files)
     outputs = indexes.static_files(files)
@@ -30,48 +30,61 @@ def render(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, bytes
     if site.ledger.facts:
         outputs[evidence.PATH] = evidence.document(site, Phrases(translations.value[site.settings.languages[0]]))
     problems = [*translations.problems, *pictures.problems(files)]
+    sheets = styles.Styles(files)
+    pages: dict[str, bytes] = {}
     for language, translation in translations.value.items():
-        language_writer = _Language(site, language, translation, files)
+        language_writer = _Language(site, language, translation, files, sheets)
         try:
-            outputs.update(language_writer.outputs())
+            pages.update(language_writer.outputs(observe))
         except TemplateError as error:
             problems.append(fault(error))
-    return Checked(outputs, tuple(problems))
+    for path, page in sheets.dressed(pages).items():
+        outputs[path] = policy.sealed(page.decode()).encode()
+    outputs[headers.PATH] = headers.document(outputs)
+    return Checked(outputs, (*problems, *sheets.problems))
 
 
 class _Language:
     """All pages of one language."""
 
-    def __init__(self, site: Site, language: str, translation: NullTranslations, files: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        language: str,
+        translation: NullTranslations,
+        files: Mapping[str, bytes],
+        sheets: styles.Styles,
+    ) -> None:
         self._site = site
         self._language = language
         self._templates = Templates(files, translation)
-        self._files = files
         self._pages = Pages(site, language, self._templates, Pictures(files), translation)
         self._by_url = {page.url: page for page in site.pages}
         self._layouts: dict[str, frozenset[str]] = {}
-        self._sheets: dict[frozenset[str], Any] = {}
+        self._sheets = sheets
 
-    def outputs(self) -> Iterator[tuple[str, bytes]]:
+    def outputs(self, observe: Observe) -> Iterator[tuple[str, bytes]]:
         for page in self._site.pages:
-            if page.language == self._language and page.kind is PageKind.SOURCES:
+            if page.language != self._language:
+                continue
+            observe("render", addresses.output_path(page.url))
+            if page.kind is PageKind.SOURCES:
                 yield from self._sources(page)
-            elif page.language == self._language:
-                yield addresses.output_path(page.url), self._page(page)
+            else:
+                yield self._page(page)
         for redirect in self._site.redirects:
             if redirect.language == self._language:
                 yield addresses.output_path(redirect.url), self._redirect(redirect)
 
-    def _page(self, page: Page) -> bytes:
+    def _page(self, page: Page) -> tuple[str, bytes]:
         view, components = self._pages.page_view(page)
         context = {
             "site": self._pages.site_view(page),
             "page": view,
             "href": self._pages.href(page),
-            "styles": self._styles(page.kind.value, components),
             **self._extras(page),
         }
-        return self._templates.page(page.kind.value, context).encode()
+        return self._written(page.url, page.kind, components, context)
 
     def _sources(self, page: Page) -> Iterator[tuple[str, bytes]]:
         """The list of sources, as many pages as it needs; the first has the address of the page."""
@@ -83,12 +96,11 @@ class _Language:
                 "site": self._pages.site_view(page),
                 "page": first if shelf == page.url else other,
                 "href": lambda url, shelf=shelf: addresses.relative(shelf, url),
-                "styles": self._styles(page.kind.value, components),
                 "works": self._pages.work_views(shelf),
                 "shelves": self._pages.shelves.views(shelf),
                 "data": f"/{evidence.PATH}" if self._site.ledger.facts else "",
             }
-            yield addresses.output_path(shelf), self._templates.page(page.kind.value, context).encode()
+            yield self._written(shelf, page.kind, components, context)
 
     def _extras(self, page: Page) -> dict[str, object]:
         """What only some kinds of page show."""
@@ -100,13 +112,17 @@ class _Language:
             return {"sections": self._pages.site_view(page).sections}
         return {}
 
-    def _styles(self, layout: str, components: frozenset[str]) -> object:
+    def _written(
+        self, url: str, kind: PageKind, components: frozenset[str], context: Mapping[str, Any]
+    ) -> tuple[str, bytes]:
+        """The page without its style sheet, which waits for the other pages."""
+        layout = kind.value
         if layout not in self._layouts:
             self._layouts[layout] = self._templates.imported(layout)
-        used = self._layouts[layout] | components
-        if used not in self._sheets:
-            self._sheets[used] = styles.sheet(self._files, used)
-        return self._sheets[used]
+        path = addresses.output_path(url)
+        text = self._templates.page(layout, {**context, "styles": styles.PLACE})
+        self._sheets.note(path, self._layouts[layout] | components, text)
+        return path, text.encode()
 
     def _redirect(self, redirect: Redirect) -> bytes:
         page = self._by_url[redirect.target]
@@ -115,6 +131,5 @@ class _Language:
             "site": self._pages.site_view(page),
             "page": view,
             "href": lambda url: addresses.relative(redirect.url, url),
-            "styles": self._styles("redirect", frozenset()),
         }
         return self._templates.page("redirect", context).encode()

@@ -47,8 +47,8 @@ class Templates:
         self._environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
         self._environment.filters["tel"] = telephone
         self._environment.globals["tel"] = telephone
-        self._environment.filters["bare"] = bare
         self._environment.globals["script"] = self._script
+        self._environment.filters["bare"] = bare
         self._references: dict[str, tuple[str, ...]] = {}
         self._macros: dict[str, Callable[..., Markup]] = {}
 
