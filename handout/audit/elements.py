@@ -22,6 +22,8 @@ Attributes = tuple[tuple[str, str | None], ...]
 _EMBEDDED = _names("iframe frame frameset embed object applet portal fencedframe video audio bgsound model")
 _FETCHED = _names("src lowsrc dynsrc poster background data codebase classid archive manifest icon code")
 _SETS = _names("srcset imagesrcset")
+_STEPS = _names("values")
+"""What an animation of a drawing sets one after the other: it could be an address."""
 _SENT = _names("ping attributionsrc attributionsourceid attributiondestination")
 _FORM = _names("action formaction")
 _WORDS = _names("alt title placeholder value label content summary cite itemtype itemid about resource prefix vocab")
@@ -111,7 +113,7 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
 def _address(tag: str, name: str, value: str, needles: tuple[str, ...]) -> Iterator[Finding]:
     if tag == "base" or tag in _EMBEDDED or name in _WORDS | _FORM or name.startswith(("aria-", "xmlns", "on")):
         return
-    for address in candidates(value) if name in _SETS else (value,):
+    for address in _each(name, value):
         where = target(address)
         if where is Target.CODE:
             message = f'an address holds a script: {name}="{shown(value)}"'
@@ -123,6 +125,12 @@ def _address(tag: str, name: str, value: str, needles: tuple[str, ...]) -> Itera
         elif where is Target.OUTSIDE or (where is Target.PROGRAM and name in _FETCHED | _SETS):
             message = f'the browser would ask another host: <{tag} {name}="{shown(address)}">'
             yield Finding("outside-request", message, styles.OUTSIDE, (*needles, address, *host_of(address)))
+
+
+def _each(name: str, value: str) -> tuple[str, ...]:
+    if name in _SETS:
+        return candidates(value)
+    return tuple(value.split(";")) if name in _STEPS else (value,)
 
 
 def _is_link(tag: str, name: str) -> bool:
@@ -151,7 +159,7 @@ def _link(attributes: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _script(attributes: Mapping[str, str]) -> Iterator[Finding]:
-    source = attributes.get("src")
+    source = next((attributes[name] for name in ("src", "href", "xlink:href") if name in attributes), None)
     if attributes.get("type", "").strip().lower() == "speculationrules":
         message = "the browser would load pages ahead of the reader: <script type=speculationrules>"
         yield Finding("early-request", message, "take it out", ("speculationrules",))

@@ -18,8 +18,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is said of one page."""
+    """What is said of one output."""
 
     findings: tuple[Finding, ...]
-    at_most: int
-    """Its size on the wire is no more than this, in bytes: measured the quick way."""
+    at_most: int = 0
+    """A page's size on the wire is no more than this, in bytes: measured the quick way. 0 for what is no page."""

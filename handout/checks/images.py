@@ -59,7 +59,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _drawing(site: Site, article: Article, image: ImageSlot) -> Iterator[Problem]:
     name = image.target.removeprefix(DRAWING)
-    if drawing_path(name) not in site.paths:
+    if drawing_path(image.target) not in site.paths:
         names = [PurePosixPath(path).stem for path in site.paths if path.startswith(DRAWINGS)]
         mend = did_you_mean(name, names) or "the drawings are the files in templates/drawings"
         yield found(image.place.within(article.path), "missing-image", f'there is no drawing "{shown(name)}"', mend)

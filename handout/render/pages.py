@@ -14,12 +14,13 @@ from handout.addresses import TargetKind
 from handout.model import Article, Page, PageKind, Section, Site, Term
 from handout.render import body, words
 from handout.render.alphabet import letter, sorting
-from handout.render.body import References, Surroundings, Writer
+from handout.render.body import Surroundings, Writer
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
+from handout.render.references import References
 from handout.render.shelves import Shelves
 from handout.render.templates import Templates
-from handout.render.terms import term_id
+from handout.render.terms import Vocabulary, term_id
 from handout.render.views import (
     EMPTY,
     AlternateView,
@@ -60,7 +61,7 @@ class Pages:
             page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
             generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
             works=self.shelves.urls,
-            terms=self.terms,
+            terms=Vocabulary(self.terms),
             ledger=site.ledger,
             phrases=Phrases(translation),
         )

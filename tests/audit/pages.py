@@ -28,7 +28,7 @@ def page(body: str = "", head: str = "") -> bytes:
 
 
 def findings(body: str = "", head: str = "") -> tuple[Finding, ...]:
-    return audit.page(page(body, head), BUDGET).findings
+    return audit.judge("index.html", page(body, head), BUDGET).findings
 
 
 def codes(body: str = "", head: str = "") -> list[str]:

@@ -11,7 +11,9 @@ GOOD = page("<script>a()</script>").decode()
 
 
 def told(html: str) -> list[str]:
-    return [f"{finding.code}: {finding.message}" for finding in audit.page(html.encode(), BUDGET).findings]
+    return [
+        f"{finding.code}: {finding.message}" for finding in audit.judge("index.html", html.encode(), BUDGET).findings
+    ]
 
 
 def test_a_page_as_the_build_writes_it_is_fine() -> None:

@@ -48,6 +48,9 @@ OUTSIDE = [
     '<noscript><img src="https://tracker.example/a.png" alt=""></noscript>',
     '<script>const page = "https://tracker.example/";</script>',
     "<script>const page = `//tracker.example/`;</script>",
+    '<svg><image><set attributeName="href" to="//tracker.example/a.png"/></image></svg>',
+    '<svg><image><animate attributeName="href" values="#a;//tracker.example/a.png"/></image></svg>',
+    '<svg><script href="https://tracker.example/a.js"></script></svg>',
     '<x-map tiles="https://tiles.example/{z}"></x-map>',
     "<!-- --!><img src=https://tracker.example/a.png>",
     "<textarea></textarea/><img src=https://tracker.example/a.png>",
@@ -130,6 +133,7 @@ BODIES = {
     '<script>eval("1");</script>': "tracks-reader",
     '<script>location.href = "/a";</script>': "tracks-reader",
     '<svg><use href="../static/icons.svg#a"/></svg>': "blocking-request",
+    '<svg><script xlink:href="../static/more.js"></script></svg>': "blocking-request",
 }
 
 GOOD = [
@@ -238,4 +242,4 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it() -> None:
     ],
 )
 def test_other_files_are_judged_by_their_kind(path: str, text: str, expected: str) -> None:
-    assert [finding.code for finding in audit.file(path, text.encode(), BUDGET)] == expected.split()
+    assert [finding.code for finding in audit.judge(path, text.encode(), BUDGET).findings] == expected.split()

@@ -6,8 +6,9 @@ import hashlib
 
 import pytest
 
-from handout.problems import Problem, Severity
-from tests.sites import ARTICLE, GOOD, build, front, templates
+from handout import audit, pipeline
+from handout.problems import Place, Problem, Severity
+from tests.sites import ARTICLE, GOOD, TODAY, build, front, parse_site, templates
 
 CONTACT = "templates/components/feedback/feedback.html"
 TOKENS = "static/css/tokens.css"
@@ -77,17 +78,17 @@ def test_a_layout_without_its_encoding_gets_no_policy_and_is_refused() -> None:
 
 
 def test_a_drawing_with_a_script_is_refused_in_its_own_file() -> None:
-    problem = one_problem("-- static/images/a.svg --\n<svg>\n<script>1</script></svg>")
+    problem = one_problem("-- static/images/a.svg --\n<svg viewBox='0 0 9 9'>\n<script>1</script></svg>")
     assert (problem.code, problem.place.path, problem.place.line) == ("inline-handler", "static/images/a.svg", 2)
 
 
 def test_a_large_picture_is_a_warning() -> None:
-    made = build(f"-- static/images/a.png --\n{'x' * 200_001}")
+    made = build(f"-- static/images/a.svg --\n<svg viewBox='0 0 9 9'>{' ' * 200_000}</svg>")
     (problem,) = made.problems
     assert (problem.code, problem.severity, problem.place.path) == (
         "file-too-heavy",
         Severity.WARNING,
-        "static/images/a.png",
+        "static/images/a.svg",
     )
     assert made.outputs
 
@@ -133,3 +134,22 @@ def test_the_heaviest_page_is_known() -> None:
     assert made.heaviest is not None
     assert made.heaviest.path == "benefits/results/index.html"
     assert 0 < made.heaviest.page_bytes < made.heaviest.budget == 14_600
+
+
+def test_a_script_in_a_drawing_that_stands_in_pages_is_refused_in_its_file() -> None:
+    path = "templates/drawings/talk.svg"
+    problem = one_problem(changed(path, "</svg>", "<script>window.a = 1</script></svg>"))
+    assert (problem.code, problem.place.path) == ("inline-handler", path)
+
+
+def test_what_is_remembered_of_an_output_is_not_judged_again() -> None:
+    made = build()
+    site = pipeline.check(parse_site(""), TODAY).value
+    assert site is not None
+    finding = audit.Finding("tracks-reader", "a script asks", "take it out", ("## First weeks",))
+    remembered = {"benefits/placebo/index.html": audit.Judgement((finding,), 9000)}
+    told = audit.run(site, made.outputs, parse_site("").files, lambda path: remembered.get(path, audit.Judgement(())))
+    (problem,) = told.problems
+    assert problem.place == Place("content/benefits/placebo.md", 12, 1, 15)
+    assert told.value is not None
+    assert told.value.path == "benefits/placebo/index.html"
