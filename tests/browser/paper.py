@@ -34,7 +34,7 @@ SET = """() => {
   const told = one => one.checkVisibility({ visibilityProperty: true });
   const press = "nav, button:not(.term), summary, input, select, .skip-link, [popover]:not(li)";
   const clipped = [...document.querySelectorAll("body *")].filter(one =>
-    told(one) && !one.closest(".visually-hidden") && getComputedStyle(one).overflowX !== "visible"
+    told(one) && getComputedStyle(one).clipPath === "none" && getComputedStyle(one).overflowX !== "visible"
     && one.scrollWidth > one.clientWidth + 1 && !(one instanceof SVGElement));
   const name = one => one.tagName.toLowerCase() + (one.className ? `.${one.className}` : "");
   return {
@@ -114,8 +114,7 @@ def printed(page: Page, name: str, size: str, words: str, margins: Margins) -> P
     """What the page at hand becomes on paper of that size; `words` are those it shows on the screen."""
     page.emulate_media(media="print")
     found = page.evaluate(SET)
-    data = page.pdf(format=size, prefer_css_page_size=True, print_background=False)
-    page.emulate_media(media="screen")
+    data = page.pdf(format=size, prefer_css_page_size=True)
     lists = {key: tuple(found[key]) for key in ("headings", "pressed", "clipped")}
     return Paper(name, tuple(sheets(data)), margins, words, **lists)
 

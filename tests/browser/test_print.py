@@ -40,7 +40,8 @@ class Printed:
 
 
 def open_page(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1280, "height": 900})
+    """About as wide as the text on paper, so that boxes clip what they would clip there."""
+    return browser.new_page(viewport={"width": 680, "height": 900})
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,7 @@ def printed(browser: Browser, served: str, urls: list[str]) -> Iterator[list[Pri
     page = open_page(browser)
     made = []
     for url in urls:
+        page.emulate_media(media="screen")
         page.goto(served + url)
         words = page.evaluate(paper.SEEN)
         said = page.evaluate("() => ({ ...document.documentElement.dataset })")
