@@ -145,6 +145,29 @@ def test_the_look_of_the_screen_does_not_reach_the_paper(
     page.close()
 
 
+@pytest.mark.parametrize("opened", ["#ref-2", "#definition-1", "#display"])
+def test_what_lies_over_the_page_is_not_on_paper_and_an_open_reference_is_in_its_list(
+    browser: Browser, served: str, opened: str
+) -> None:
+    page = open_page(browser)
+    page.goto(f"{served}/benefits/results/")
+    closed = paper.printed(page, "closed", "A4", "", MARGINS["standard"])
+    page.evaluate("opened => document.querySelector(opened).showPopover()", opened)
+    found = paper.printed(page, "open", "A4", "", MARGINS["standard"])
+    assert found.sheets == closed.sheets
+    page.close()
+
+
+def test_an_open_reference_covers_nothing_where_scripts_are_off(browser: Browser, served: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served}/benefits/results/")
+    page.locator("[popovertarget=ref-2]").first.click()
+    text = " ".join(line.text for sheet in paper.sheets(page.pdf(prefer_css_page_size=True)) for line in sheet.lines())
+    assert text.count("Benefits Beyond Headache Days") == 0
+    assert "OnabotulinumtoxinA" in text
+    page.close()
+
+
 def test_outlined_and_filled_marks_differ_without_color(browser: Browser, served: str) -> None:
     page = browser.new_page(bypass_csp=True)  # for the style that leaves the marks alone on the sheet
     page.goto(f"{served}/benefits/results/")
