@@ -14,7 +14,6 @@ import pypdfium2.raw as pdfium
 from playwright.sync_api import Page
 
 POINTS = {"Letter": (612, 792), "A4": (595, 842)}
-MILLIMETER = 72 / 25.4
 _ROUNDING = 0.05
 _TOUCHING = 0.15
 """Letters nearer than this, in ems, belong to one word."""
@@ -35,7 +34,7 @@ SET = """() => {
   const told = one => one.checkVisibility({ visibilityProperty: true });
   const press = "nav, button:not(.term), summary, input, select, .skip-link, [popover]:not(li)";
   const clipped = [...document.querySelectorAll("body *")].filter(one =>
-    told(one) && !one.closest(".visually-hidden") && getComputedStyle(one).overflowX !== "visible"
+    told(one) && getComputedStyle(one).clipPath === "none" && getComputedStyle(one).overflowX !== "visible"
     && one.scrollWidth > one.clientWidth + 1 && !(one instanceof SVGElement));
   const name = one => one.tagName.toLowerCase() + (one.className ? `.${one.className}` : "");
   return {
@@ -46,6 +45,10 @@ SET = """() => {
   };
 }"""
 """What a page set for paper has: its headings, things to press, boxes whose contents do not fit."""
+
+
+Margins = tuple[float, float, float]
+"""Top, sides, bottom, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,7 @@ class Paper:
 
     name: str
     sheets: tuple[Sheet, ...]
-    margins: tuple[float, float, float]
-    """Top, sides, bottom, in points."""
+    margins: Margins
     words: str
     headings: tuple[str, ...]
     pressed: tuple[str, ...]
@@ -108,16 +110,13 @@ class Paper:
         return " ".join(line.text for line in sheet.lines(0, self.margins[2]))
 
 
-def printed(page: Page, name: str, size: str, words: str) -> Paper:
+def printed(page: Page, name: str, size: str, words: str, margins: Margins) -> Paper:
     """What the page at hand becomes on paper of that size; `words` are those it shows on the screen."""
     page.emulate_media(media="print")
     found = page.evaluate(SET)
-    sheet = page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--sheet')")
-    data = page.pdf(format=size, prefer_css_page_size=True, print_background=False)
-    page.emulate_media(media="screen")
-    top, sides, bottom = (float(length) * MILLIMETER for length in re.findall(r"[\d.]+(?=mm)", sheet))
+    data = page.pdf(format=size, prefer_css_page_size=True)
     lists = {key: tuple(found[key]) for key in ("headings", "pressed", "clipped")}
-    return Paper(name, tuple(sheets(data)), (top, sides, bottom), words, **lists)
+    return Paper(name, tuple(sheets(data)), margins, words, **lists)
 
 
 def sheets(data: bytes) -> Iterator[Sheet]:
@@ -231,7 +230,7 @@ def feet(paper: Paper, expected: list[str]) -> list[str]:
     wrong = []
     for number, sheet in enumerate(paper.sheets, 1):
         said = tokens(paper.foot(sheet))
-        wanted = tokens(" ".join([*expected, f"Page {number} of {len(paper.sheets)}"]))
+        wanted = tokens(" ".join([*expected, f"{number} / {len(paper.sheets)}"]))
         if said != wanted:
             wrong.append(f"{paper.name}, sheet {number}: {paper.foot(sheet)!r}")
     return wrong
