@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def blocks(chance: random.Random, pools: Pools, words: int, mark: str) -> tuple[
 
 def _rhythm(chance: random.Random, pools: Pools) -> Iterator[Block]:
     """Without end: seven blocks to a heading. The table, the card and the picture come once, below the first one."""
-    for part in range(1_000_000):
+    for part in itertools.count():
         yield Heading(f"{coined(part).capitalize()} {phrase(chance)}")
         yield _paragraph(chance, pools)
         yield _paragraph(chance, pools)
