@@ -15,7 +15,9 @@ BAD = """<!doctype html><html lang="en"><title>Bad</title><link rel="icon" href=
 <link rel="stylesheet" href="style.css"><img src="http://elsewhere.invalid/pixel.png" alt="">
 <p>First words.</p><p>Second words.</p><script>
 const push = () => document.body.insertAdjacentHTML("afterbegin", "<div style='height: 300px'>Pushed in</div>");
-new PerformanceObserver(push).observe({type: "paint", buffered: true});
+const wait = setInterval(() => {
+  if (performance.getEntriesByType("paint").length) { clearInterval(wait); setTimeout(push, 300); }
+}, 50);
 </script></html>"""
 
 
