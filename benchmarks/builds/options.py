@@ -36,7 +36,10 @@ class Options:
 
 def parse(arguments: Sequence[str] | None = None) -> Options:
     """Exits with 2 and a message when the arguments make no sense."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.work and given.work.exists() and any(given.work.iterdir()):
+        parser.error(f"{given.work} is not empty")
     corpora = tuple(
         Corpus(size, given.words, features, given.languages, given.seed)
         for features in _FEATURES[given.features]

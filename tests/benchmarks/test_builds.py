@@ -165,3 +165,12 @@ def test_arguments_that_make_no_sense_are_refused(
         parse(arguments.split())
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+def test_what_lies_in_a_folder_is_not_mixed_with_what_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(SystemExit):
+        parse(["--work", str(tmp_path)])
+    assert "is not empty" in capsys.readouterr().err
