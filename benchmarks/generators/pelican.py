@@ -1,4 +1,4 @@
-"""Pelican: a small theme of its own; feeds and lists by tag, author and date are off."""
+"""Pelican: a small theme of its own; its cache is on; feeds and lists by tag, author and date are off."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ CATEGORY_URL = "{slug}/"
 CATEGORY_SAVE_AS = "{slug}/index.html"
 AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CACHE_CONTENT = LOAD_CONTENT_CACHE = True
+CHECK_MODIFIED_METHOD = "md5" # so that the cache holds in a fresh copy of the files too
 MARKDOWN = {
     "extensions": ["meta", "tables", "footnotes"],
     "output_format": "html5",
