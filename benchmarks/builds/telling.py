@@ -22,9 +22,11 @@ def tables(corpus: Corpus, results: Sequence[Result]) -> str:
     names = list(dict.fromkeys(result.generator for result in results))
     rounds = max(len(result.runs) for result in results)
     parts = [
-        f"### {headline(corpus)}; {rounds} rounds",
+        f"### {headline(corpus)}; {rounds} {'round' if rounds == 1 else 'rounds'}",
         "Seconds, median:",
         _by_case(results, names, lambda result: number(median(result.seconds))),
+        "Seconds of all processors together, median:",
+        _by_case(results, names, lambda result: number(median(run.processor for run in result.runs))),
     ]
     if len(names) > 1:
         parts += [f"Time of {names[0]} divided by time of the other, median of pairs (lowest-highest):"]

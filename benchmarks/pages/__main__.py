@@ -11,8 +11,11 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
 from benchmarks.builds.measuring import FailedBuildError
-from benchmarks.generators import MissingPeerError, install
+from benchmarks.builds.telling import machine
+from benchmarks.generators import MissingPeerError, Own, install
 from benchmarks.generators.installing import HOME
 from benchmarks.pages.browser import EmptyPageError, Load, NoBrowserError, chromium, load
 from benchmarks.pages.server import served
@@ -30,44 +33,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
             own = options.site or build_own(Path(place) / OWN)
             chosen = pages(own)[:: options.every]
-            loads = visit(sites(options, own, Path(place)), chosen, options.rounds)
+            folders, versions = sites(options, own, Path(place))
+            with chromium() as browser:
+                versions = (f"Chromium {browser.version}", *versions)
+                print(", ".join(versions), end="\n\n")
+                loads = visit(browser, folders, chosen, options.rounds)
     except (FailedBuildError, NoBrowserError, EmptyPageError) as failure:
         _say(f"error: {failure}")
         return 1
     print(tables(loads))
     if options.json:
-        told = {name: {path: list(map(asdict, one)) for path, one in paths.items()} for name, paths in loads.items()}
+        every = {name: {path: list(map(asdict, one)) for path, one in paths.items()} for name, paths in loads.items()}
+        told = {"machine": machine(versions), "loads": every}
         options.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return 0
 
 
-def sites(options: argparse.Namespace, own: Path, work: Path) -> dict[str, Path]:
-    """The folder of each site, this project's first."""
+def sites(options: argparse.Namespace, own: Path, work: Path) -> tuple[dict[str, Path], tuple[str, ...]]:
+    """The folder of each site, this project's first, and what they were built with."""
     words = pages(own)
-    made = {OWN: own}
+    made, versions = {OWN: own}, [Own().version()]
     for maker in (maker for maker in MAKERS if maker.name in options.beside):
         try:
             for peer in maker.peers if options.install else ():
                 install(peer, options.home)
             _say(f"building {maker.name}")
+            versions.append(maker.version(options.home))
             made[maker.name] = maker.make(words, work / maker.name, options.home)
         except MissingPeerError as missing:
             _say(f"left out: {missing}")
-    return made
+    return made, tuple(filter(None, versions))
 
 
-def visit(folders: dict[str, Path], chosen: Sequence[Page], rounds: int) -> dict[str, dict[str, list[Load]]]:
+def visit(
+    browser: Browser, folders: dict[str, Path], chosen: Sequence[Page], rounds: int
+) -> dict[str, dict[str, list[Load]]]:
     """Page by page through all sites in turn, so that each page is measured beside its likes.
 
-    Raises `FailedBuildError` when a site lacks a page.
+    Raises `FailedBuildError` when a site lacks a page, `EmptyPageError` when a page shows nothing.
     """
     loads: dict[str, dict[str, list[Load]]] = {name: {} for name in folders}
-    for name, folder in folders.items():
-        if lacking := [page.path for page in chosen if not (folder / page.path / "index.html").is_file()]:
-            raise FailedBuildError(f"{name} did not build /{lacking[0]}")
+    lacking(folders, chosen)
     with ExitStack() as stack:
         homes = {name: stack.enter_context(served(folder)) for name, folder in folders.items()}
-        browser = stack.enter_context(chromium())
         load(browser, homes[OWN], chosen[0].path)  # the browser's own first steps are nobody's
         for number in range(rounds):
             for page in chosen:
@@ -75,6 +83,14 @@ def visit(folders: dict[str, Path], chosen: Sequence[Page], rounds: int) -> dict
                 for name, home in homes.items():
                     loads[name].setdefault(page.path, []).append(load(browser, home, page.path))
     return loads
+
+
+def lacking(folders: dict[str, Path], chosen: Sequence[Page]) -> None:
+    """Raises `FailedBuildError` when a site lacks a page: nobody wins by leaving out the heavy ones."""
+    for name, folder in folders.items():
+        for page in chosen:
+            if not (folder / page.path / "index.html").is_file():
+                raise FailedBuildError(f"{name} did not build /{page.path}")
 
 
 def _parser() -> argparse.ArgumentParser:

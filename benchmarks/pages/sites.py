@@ -10,9 +10,9 @@ from pathlib import Path
 
 from benchmarks.builds.measuring import run
 from benchmarks.corpus import Corpus
-from benchmarks.generators import Eleventy, Hugo, MissingPeerError, MkDocs, Pelican
+from benchmarks.generators import Eleventy, Hugo, MkDocs, Pelican
 from benchmarks.generators.generator import write_text
-from benchmarks.generators.installing import program
+from benchmarks.generators.installing import program, said
 from benchmarks.generators.own import ROOT, Own
 from benchmarks.generators.plain import STYLE, page
 from benchmarks.pages.words import Page, bare
@@ -29,11 +29,13 @@ unsafe = true # the words come as HTML
 
 @dataclass(frozen=True)
 class Maker:
-    """make: builds the pages in a new folder, and gives the folder with the site. Raises `MissingPeerError`."""
+    """Both functions take the folder of the peers last, and raise `MissingPeerError`."""
 
     name: str
     peers: tuple[str, ...]
+    version: Callable[[Path], str]
     make: Callable[[Sequence[Page], Path, Path], Path]
+    """Builds the pages in a new folder, and gives the folder with the site."""
 
 
 def build_own(folder: Path, project: Path = ROOT) -> Path:
@@ -51,7 +53,6 @@ def make_bare(pages: Sequence[Page], folder: Path, _home: Path) -> Path:
 
 
 def make_mkdocs(pages: Sequence[Page], folder: Path, home: Path) -> Path:
-    MkDocs(home).version()
     return _mkdocs(pages, folder, MkDocs(home).command(folder), "mkdocs")
 
 
@@ -72,7 +73,6 @@ def _mkdocs(pages: Sequence[Page], folder: Path, command: list[str], theme: str)
 
 def make_hugo(pages: Sequence[Page], folder: Path, home: Path) -> Path:
     """With the theme that `hugo new theme` makes."""
-    Hugo(home).version()
     hugo = Hugo(home).command(folder)[0]
     folder.mkdir(parents=True)
     run([hugo, "new", "theme", "start"], folder)
@@ -88,7 +88,6 @@ def make_hugo(pages: Sequence[Page], folder: Path, home: Path) -> Path:
 def make_eleventy(pages: Sequence[Page], folder: Path, home: Path) -> Path:
     """Eleventy has no theme: a plain layout with a few lines of style."""
     eleventy = Eleventy(home)
-    eleventy.version()
     eleventy.write(_ANY, folder)
     (folder / "content/index.njk").unlink()
     write_text(folder, "_includes/page.njk", page(_ANY, "{{ title }}", "{{ content | safe }}"))
@@ -102,7 +101,6 @@ def make_eleventy(pages: Sequence[Page], folder: Path, home: Path) -> Path:
 
 def make_pelican(pages: Sequence[Page], folder: Path, home: Path) -> Path:
     """With the theme that comes with it."""
-    Pelican(home).version()
     lines = (
         'SITENAME = "Guide"\nSITEURL = ""\nPATH = "content"\nOUTPUT_PATH = "output"\nTIMEZONE = "UTC"\nPLUGINS = []',
         "DEFAULT_DATE = (2026, 1, 1)\nDIRECT_TEMPLATES = []\nDEFAULT_PAGINATION = False",
@@ -126,13 +124,17 @@ def _is_leaf(one: Page, pages: Sequence[Page]) -> bool:
     return not any(other.path != one.path and other.path.startswith(one.path) for other in pages)
 
 
-MAKERS = (
-    Maker("bare", (), make_bare),
-    Maker("hugo", ("hugo",), make_hugo),
-    Maker("eleventy", ("eleventy",), make_eleventy),
-    Maker("mkdocs", ("mkdocs",), make_mkdocs),
-    Maker("material", ("material",), make_material),
-    Maker("pelican", ("pelican",), make_pelican),
-)
+def _material_version(home: Path) -> str:
+    python = str(program("material", home, "bin/python"))
+    ask = "import importlib.metadata; print(importlib.metadata.version('mkdocs-material'))"
+    return f"Material for MkDocs {said([python, '-c', ask])}"
 
-__all__ = ["MAKERS", "Maker", "MissingPeerError", "build_own"]
+
+MAKERS = (
+    Maker("bare", (), lambda _home: "", make_bare),
+    Maker("hugo", ("hugo",), lambda home: Hugo(home).version(), make_hugo),
+    Maker("eleventy", ("eleventy",), lambda home: Eleventy(home).version(), make_eleventy),
+    Maker("mkdocs", ("mkdocs",), lambda home: MkDocs(home).version(), make_mkdocs),
+    Maker("material", ("material",), _material_version, make_material),
+    Maker("pelican", ("pelican",), lambda home: Pelican(home).version(), make_pelican),
+)

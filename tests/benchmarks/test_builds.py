@@ -74,7 +74,7 @@ def test_the_command_prints_tables_and_writes_json(tmp_path: Path, capsys: pytes
     line = f"--sizes 4 --words 120 --features bare --peers hugo --cases cold --rounds 1 --no-memory --home {tmp_path}"
     assert main([*line.split(), "--json", str(tmp_path / "told.json")]) == 0
     shown = capsys.readouterr()
-    assert "### 4 articles of 120 words, bare, en; 1 rounds" in shown.out
+    assert "### 4 articles of 120 words, bare, en; 1 round\n" in shown.out
     assert "| cold |" in shown.out
     assert f"left out: hugo is not installed in {tmp_path}: run once with --install" in shown.err
     (told,) = json.loads((tmp_path / "told.json").read_text())["corpora"]

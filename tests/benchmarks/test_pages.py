@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.builds.measuring import FailedBuildError
-from benchmarks.pages.__main__ import main, visit
+from benchmarks.pages.__main__ import lacking, main
 from benchmarks.pages.browser import Load
 from benchmarks.pages.server import served
 from benchmarks.pages.sites import make_bare
@@ -92,7 +92,7 @@ def test_what_is_no_page_of_the_site_is_not_found(built: Path, path: str) -> Non
 
 def test_a_site_that_lacks_a_page_does_not_win(built: Path, tmp_path: Path) -> None:
     with pytest.raises(FailedBuildError, match="bare did not build /side-effects/neck/"):
-        visit({"handout": built, "bare": tmp_path / "none"}, pages(built)[1:], 1)
+        lacking({"handout": built, "bare": tmp_path / "none"}, pages(built)[1:])
 
 
 def test_pages_are_set_against_the_same_page_in_the_same_round() -> None:
