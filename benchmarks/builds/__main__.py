@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmarks.builds.comparing import Result, compare
@@ -15,6 +16,7 @@ from benchmarks.builds.options import Options, parse
 from benchmarks.builds.stage import Stage
 from benchmarks.builds.telling import headline, machine, record, tables
 from benchmarks.corpus import Corpus
+from benchmarks.figures import number
 from benchmarks.generators import PEERS, Generator, MissingPeerError, Own, install
 
 
@@ -64,7 +66,7 @@ def measure(options: Options, corpus: Corpus, generators: list[Generator], work:
         stage.build_up()
     results = []
     for result in compare(stages, list(options.cases), options.rounds_for(corpus), memory=options.memory):
-        _say(f"{headline(corpus)}: {result.case}, {result.generator}")
+        _say(f"{headline(corpus)}: {result.case}, {result.generator}: {number(median(result.seconds))} s")
         results.append(result)
     return results
 
