@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 POINTS = {"Letter": (612, 792), "A4": (595, 842)}
 _ROUNDING = 0.05
-_TOUCHING = 0.15
+_TOUCHING = 0.28
 """Letters nearer than this, in ems, belong to one word."""
 
 CHOOSE = """([name, value]) => { document.getElementById(`${name}-${value}`).checked = true; }"""
@@ -40,11 +40,15 @@ SET = """() => {
   return {
     headings: [...document.querySelectorAll("h1, h2, h3, h4, .figure-frame__title, .table__caption")].filter(told)
       .map(one => one.textContent.replace(/\\s+/g, " ").trim()),
+    wholes: [...document.querySelectorAll(".card, .callout, .do-list, .next-steps, .emergency-strip, tr")].filter(told)
+      .map(one => [...one.querySelectorAll("*")].filter(told).flatMap(part => [...part.childNodes])
+        .filter(node => node.nodeType === 3 && !node.parentElement.closest("button:not(.term), .visually-hidden"))
+        .map(node => node.data).join(" ")),
     pressed: [...document.querySelectorAll(press)].filter(told).map(name),
     clipped: clipped.map(name),
   };
 }"""
-"""What a page set for paper has: its headings, things to press, boxes whose contents do not fit."""
+"""What a page set for paper has: its headings, boxes and rows, things to press, boxes whose contents do not fit."""
 
 
 Margins = tuple[float, float, float]
@@ -99,6 +103,8 @@ class Paper:
     margins: Margins
     words: str
     headings: tuple[str, ...]
+    wholes: tuple[str, ...]
+    """The words of each box and row that must not be torn apart."""
     pressed: tuple[str, ...]
     clipped: tuple[str, ...]
 
@@ -115,7 +121,7 @@ def printed(page: Page, name: str, size: str, words: str, margins: Margins) -> P
     page.emulate_media(media="print")
     found = page.evaluate(SET)
     data = page.pdf(format=size, prefer_css_page_size=True)
-    lists = {key: tuple(found[key]) for key in ("headings", "pressed", "clipped")}
+    lists = {key: tuple(found[key]) for key in ("headings", "wholes", "pressed", "clipped")}
     return Paper(name, tuple(sheets(data)), margins, words, **lists)
 
 
@@ -207,6 +213,16 @@ def lonely_headings(paper: Paper) -> list[str]:
         f"{paper.name}: {line.text!r} ends a sheet"
         for line in last
         if line.size > body + 1 and any(heading.endswith(line.text) for heading in paper.headings)
+    ]
+
+
+def torn(paper: Paper) -> list[str]:
+    """Boxes and rows whose words are not all on one sheet."""
+    sheets = [tokens(" ".join(line.text for line in paper.body(sheet))) for sheet in paper.sheets]
+    return [
+        f"{paper.name}: {' '.join(whole.split())[:40]!r} is torn"
+        for whole in paper.wholes
+        if not any(tokens(whole) <= sheet for sheet in sheets)
     ]
 
 

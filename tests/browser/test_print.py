@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -84,6 +84,12 @@ def test_nothing_runs_over_the_edge_or_out_of_its_box(printed: list[Printed]) ->
 
 def test_no_heading_ends_a_sheet(printed: list[Printed]) -> None:
     assert [fault for one in printed for fault in paper.lonely_headings(one.paper)] == []
+
+
+def test_no_box_and_no_row_is_torn_apart(printed: list[Printed]) -> None:
+    boxes = [one for one in printed if one.text == "standard"]  # in the largest print some are taller than a sheet
+    assert [fault for one in boxes for fault in paper.torn(one.paper)] == []
+    assert sum(len(one.paper.wholes) for one in boxes) > len(boxes)
 
 
 def test_nothing_to_press_is_on_paper(printed: list[Printed]) -> None:
@@ -230,18 +236,32 @@ def bad(browser: Browser, body: str, words: str = "") -> Paper:
     return found
 
 
-def test_known_faults_are_found(browser: Browser) -> None:
-    assert paper.small_letters(bad(browser, "<p style='font-size:11pt'>7</p>"), 12) == ["bad: '7' in 11.0 pt"]
-    svg = "<svg viewBox='0 0 100 100' width='50'><text x='9' y='50' font-size='12'>7</text></svg>"
-    assert len(paper.small_letters(bad(browser, f"<p>words</p>{svg}"), 12)) == 1
-    assert paper.outside(bad(browser, "<p style='margin-left:-1mm'>words</p>")) == ["bad: 'words' reaches the edge"]
-    assert bad(browser, "<div style='width:6em;overflow:hidden;white-space:nowrap'>more words than fit</div>").clipped
-    assert paper.lonely_headings(bad(browser, "<p>a</p><div style='height:248mm'></div><h2>End</h2><p>words</p>")) == [
-        "bad: 'End' ends a sheet"
-    ]
-    assert bad(browser, "<nav>Menu</nav>").pressed == ("nav",)
-    assert paper.lost(bad(browser, "<p>some</p>", words="some words")) == ["words"]
-    assert paper.colored(bad(browser, "<p style='color:#b00'>red</p>")) == ["bad: red in (187, 0, 0)"]
-    assert paper.colored(bad(browser, "<p>a</p><svg><path d='M0 0h9v9z' fill='#9cb'/></svg>"))
-    assert len(paper.feet(bad(browser, "<p>words</p>"), ["example.org/", "Page"])) == 1
-    assert paper.thin(bad(browser, "<p>a</p>" + "<p style='break-before:page'>b</p>" * 4), 45)
+TINY_DRAWING = "<svg viewBox='0 0 100 100' width='50'><text x='9' y='50' font-size='12'>7</text></svg>"
+CLIPPED = "<div style='width:6em;overflow:hidden;white-space:nowrap'>more words than fit</div>"
+LONELY = "<p>a</p><div style='height:248mm'></div><h2>End</h2><p>words</p>"
+TORN = "<div style='height:262mm'></div><div class='card'><p>Call 911 if:</p><p>you cannot breathe</p></div>"
+FAULTS: list[tuple[str, Callable[[Paper], Sequence[str]], list[str]]] = [
+    ("<p style='font-size:11pt'>7</p>", lambda it: paper.small_letters(it, 12), ["bad: '7' in 11.0 pt"]),
+    (TINY_DRAWING, lambda it: paper.small_letters(it, 12), ["bad: '7' in 4.5 pt"]),
+    ("<p style='margin-left:-1mm'>words</p>", paper.outside, ["bad: 'words' reaches the edge"]),
+    (CLIPPED, lambda it: it.clipped, ["div"]),
+    (LONELY, paper.lonely_headings, ["bad: 'End' ends a sheet"]),
+    (TORN, paper.torn, ["bad: 'Call 911 if: you cannot breathe' is torn"]),
+    ("<nav>Menu</nav>", lambda it: it.pressed, ["nav"]),
+    ("<p>some</p>", paper.lost, ["words"]),
+    ("<p>some words</p><p style='color:#b00'>red</p>", paper.colored, ["bad: red in (187, 0, 0)"]),
+    ("<svg><path d='M0 0h9v9z' fill='#9cb'/></svg>", paper.colored, ["bad: a drawing in (153, 204, 187)"]),
+    ("<p>words</p>", lambda it: paper.feet(it, ["example.org/"]), ["bad, sheet 1: ''"]),
+    (
+        "<p>a</p>" + "<p style='break-before:page'>b</p>" * 4,
+        lambda it: paper.thin(it, 45),
+        ["bad: 5 words on 5 sheets"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "gate", "found"), FAULTS)
+def test_a_known_fault_is_found(
+    browser: Browser, body: str, gate: Callable[[Paper], Sequence[str]], found: list[str]
+) -> None:
+    assert list(gate(bad(browser, body, words="some words" if gate is paper.lost else ""))) == found
