@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -56,6 +55,9 @@ class Known:
     html: str
     why: str
 
+    def covers(self, barrier: str) -> bool:
+        return f"{self.rule} (undecided): " in barrier and self.html in barrier
+
 
 @functools.cache
 def source() -> str:
@@ -67,14 +69,10 @@ def load(page: Page) -> None:
     page.evaluate(source())
 
 
-def barriers(page: Page, rules: Rules = ALL, known: Collection[Known] = ()) -> list[str]:
-    """What axe finds, and what it cannot decide unless that is `known`: "rule: selector: HTML: why"."""
+def barriers(page: Page, rules: Rules = ALL) -> list[str]:
+    """What axe finds, and what it cannot decide: "rule: selector: HTML: why", "rule (undecided): …"."""
     only = {"type": "rule", "values": list(rules.names)} if rules.names else {"type": "tag", "values": _TAGS}
     more = [] if rules.names else [rule for rule in _MORE if rule not in rules.without]
     violations, undecided = page.evaluate(_RUN, [only, more, list(rules.without)])
     found = [f"{rule}: {target}: {html}: {why}" for rule, target, html, why in violations]
-    return found + [
-        f"{rule} (undecided): {target}: {html}: {why}"
-        for rule, target, html, why in undecided
-        if not any(one.rule == rule and one.html in html for one in known)
-    ]
+    return found + [f"{rule} (undecided): {target}: {html}: {why}" for rule, target, html, why in undecided]
