@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 
 from handout.addresses import TargetKind, resolve
-from handout.checks.destinations import Destinations
-from handout.checks.texts import documents, shown
+from handout.checks.destinations import Around
+from handout.checks.texts import shown
 from handout.codes import found
-from handout.model import Article, ImageSlot, Site
+from handout.model import Article, ImageSlot
 from handout.problems import Problem
 
 _FILE_NAME = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp|avif)|image|picture|photo|img[-_ ]?\d*", re.IGNORECASE)
@@ -41,13 +41,12 @@ _REFUSED = {
 _UNSAFE = frozenset({TargetKind.UNSAFE, TargetKind.OUTSIDE, TargetKind.MAIL, TargetKind.PHONE})
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all images."""
-    destinations = Destinations(site)
-    for article, document in documents(site):
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of the images on a page."""
+    for document in article.documents:
         for image in document.images:
             yield from _words(article, image)
-            yield from _file(article, image, destinations)
+            yield from _file(article, image, around)
 
 
 def _words(article: Article, image: ImageSlot) -> Iterator[Problem]:
@@ -59,7 +58,7 @@ def _words(article: Article, image: ImageSlot) -> Iterator[Problem]:
         yield found(place, "missing-alt", f'"{shown(image.alt)}" does not say what this image shows', mend)
 
 
-def _file(article: Article, image: ImageSlot, to: Destinations) -> Iterator[Problem]:
+def _file(article: Article, image: ImageSlot, to: Around) -> Iterator[Problem]:
     place, target = image.place.within(article.path), resolve(article.path, image.target)
     if target.kind in _REFUSED:
         code, message, mend = _REFUSED[target.kind]

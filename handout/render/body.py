@@ -91,30 +91,38 @@ class Surroundings:
 
     clinic: Clinic
     templates: Templates
-    page_urls: Mapping[str, str]
-    """Path of an article → its address."""
     generated: Mapping[TargetKind, str]
     """The addresses of the sources and glossary pages."""
     works: Mapping[str, str]
     """Source id → the address of the page that lists it."""
+    sources: Mapping[str, Located[Source]]
     terms: tuple[Term, ...]
     ledger: Ledger
     phrases: Phrases
 
 
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where links of one page lead."""
+
+    of_page: Callable[[str], str]
+    """Path of an article → the address of its page."""
+    href: Callable[[str], str]
+    """Address → what stands in the link."""
+
+
 class Writer:
     """Fills the slots of one page. Documents must be written in the order in which the page shows them."""
 
-    def __init__(
-        self, path: str, surroundings: Surroundings, references: References, href: Callable[[str], str]
-    ) -> None:
+    def __init__(self, path: str, surroundings: Surroundings, references: References, addresses: Addresses) -> None:
         """`path`: of the article, from which its links are understood."""
         self.components: set[str] = set()
         """The components met so far."""
         self._path = path
         self._around = surroundings
         self._references = references
-        self._href = href
+        self._href = addresses.href
+        self._page_url = addresses.of_page
         self._terms = Terms(surroundings.terms, self._define)
         self._defining = True
         self._citing = True
@@ -193,7 +201,7 @@ class Writer:
     def _address(self, target: str) -> str:
         found = addresses.resolve(self._path, target)
         if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
-            url = self._around.page_urls[found.path]
+            url = self._page_url(found.path)
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
             if found.kind is TargetKind.SOURCES:
@@ -276,9 +284,9 @@ def _words(name: str, around: Surroundings, *, opening: bool) -> str:
     return around.phrases.phrase(around.ledger.facts[record].value, variant, opening=opening)
 
 
-def plain_line(document: Document, around: Surroundings) -> str:
-    """The words of a one-line document, for a place that takes no HTML."""
-    words = [_shown(part, around) for part in document.parts if isinstance(part, str | ValueSlot)]
+def plain_line(parts: tuple[Part, ...], around: Surroundings) -> str:
+    """The words of a one-line document with these parts, for a place that takes no HTML."""
+    words = [_shown(part, around) for part in parts if isinstance(part, str | ValueSlot)]
     return " ".join("".join(words).split())
 
 
