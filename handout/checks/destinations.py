@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import cast
 
-from handout.addresses import STATIC, Target, TargetKind, anchor, link_between, output_path, same_file
+from handout.addresses import DRAWINGS, STATIC, Target, TargetKind, anchor, link_between, output_path, same_file
 from handout.model import PageKind, Site
 from handout.problems import nearest
 from handout.recall import Answers, Asking
@@ -64,6 +64,10 @@ class Around:
         """The same for a file below static/."""
         return _did_you_mean(here, self._ask("like-file", wanted)) or "put the file below static/"
 
+    def drawings(self) -> tuple[str, ...]:
+        """The names of all drawings."""
+        return cast("tuple[str, ...]", self._ask("drawings"))
+
     def link_to_url(self, here: str, url: str) -> str:
         """What to type for a page whose address is known; empty when there is none."""
         path = self._ask("page-at", url)
@@ -99,6 +103,7 @@ def answers(site: Site) -> Answers:
             "anchors": anchors,
             "like-page": lambda wanted: _nearest(wanted, articles, ending=".md"),
             "like-file": lambda wanted: _nearest(wanted, [path for path in files if path.startswith(STATIC)]),
+            "drawings": lambda: tuple(sorted(posixpath.basename(p)[:-4] for p in files if p.startswith(DRAWINGS))),
             "page-at": lambda url: by_url.get(same_file(output_path(url))),
             "past": lambda day: dt.date.fromisoformat(day) < site.today,
             "ahead": lambda day: dt.date.fromisoformat(day) > site.today,

@@ -18,7 +18,7 @@ from handout.memo.packs import Packs, Writer
 from handout.recall import Fleeting
 
 T = TypeVar("T")
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml")
+LIBRARIES = ("babel", "imagesize", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml")
 """What a build stands on; `tests/test_memo.py` holds it to that."""
 LARGE = "large"
 SHELVES = ("builds", "pages", LARGE)

@@ -17,12 +17,13 @@ from handout.model import Page, PageKind, Site, Sources
 from handout.outputs import Output, Outputs, output_of
 from handout.problems import Checked
 from handout.recall import Answered, Asking, Memory, Recalling, digest, recalled
-from handout.render import evidence, indexes, styles, words
-from handout.render.body import Surroundings
+from handout.render import evidence, indexes, pictures, styles, words
 from handout.render.directory import Directory
 from handout.render.pages import PageMaker
 from handout.render.phrases import Phrases
+from handout.render.pictures import Pictures
 from handout.render.shelves import Shelves
+from handout.render.surroundings import Surroundings
 from handout.render.templates import Templates, fault
 
 __all__ = ["render"]
@@ -56,7 +57,7 @@ def render(site: Site, sources: Sources, memory: Memory) -> Checked[Outputs]:
     if site.ledger.facts:
         phrases = Phrases(translations.value[site.settings.languages[0]])
         outputs[evidence.PATH] = output_of(_evidence(site, phrases, key, memory))
-    problems = list(translations.problems)
+    problems = [*translations.problems, *pictures.problems(sources.files)]
     for language, translation in translations.value.items():
         language_writer = _Language(site, language, translation, Shared(sources.files, key, memory))
         try:
@@ -81,13 +82,7 @@ def _evidence(site: Site, phrases: Phrases, key: bytes, memory: Memory) -> bytes
 class _Language:
     """All pages of one language."""
 
-    def __init__(
-        self,
-        site: Site,
-        language: str,
-        translation: NullTranslations,
-        shared: Shared,
-    ) -> None:
+    def __init__(self, site: Site, language: str, translation: NullTranslations, shared: Shared) -> None:
         self._settings = site.settings
         self._site = site
         self._language = language
@@ -96,12 +91,28 @@ class _Language:
         self._key = shared.key
         self._memory = shared.memory
         self._shelves = Shelves(site, language)
-        self._around = _surroundings(site, language, self._templates, Phrases(translation), self._shelves)
+        self._around = self._surroundings(site, Phrases(translation))
         directory = Directory(site, language, self._around, self._shelves)
         self._answers = directory.answers
         self._recalled = Recalling(shared.memory, "page", Answered[Made], directory.answers)
         self._layouts: dict[str, frozenset[str]] = {}
         self._sheets: dict[frozenset[str], Markup] = {}
+
+    def _surroundings(self, site: Site, phrases: Phrases) -> Surroundings:
+        def url(slug: str) -> str:
+            return addresses.url_of(self._language, site.settings.languages[0], slug=slug)
+
+        return Surroundings(
+            site.settings.clinic,
+            self._templates,
+            Pictures(self._files),
+            generated={TargetKind.SOURCES: url("sources"), TargetKind.GLOSSARY: url("glossary")},
+            works=self._shelves.urls,
+            sources=site.works,
+            terms=tuple(located.value for located in site.terms.get(self._language, ())),
+            ledger=site.ledger,
+            phrases=phrases,
+        )
 
     def outputs(self) -> Iterator[tuple[str, Output]]:
         by_url = {page.url: page for page in self._site.pages}
@@ -186,19 +197,3 @@ class _Language:
             "styles": self._styles("redirect", frozenset()),
         }
         return self._templates.page("redirect", context).encode()
-
-
-def _surroundings(site: Site, language: str, templates: Templates, phrases: Phrases, shelves: Shelves) -> Surroundings:
-    def url(slug: str) -> str:
-        return addresses.url_of(language, site.settings.languages[0], slug=slug)
-
-    return Surroundings(
-        site.settings.clinic,
-        templates,
-        generated={TargetKind.SOURCES: url("sources"), TargetKind.GLOSSARY: url("glossary")},
-        works=shelves.urls,
-        sources=site.works,
-        terms=tuple(located.value for located in site.terms.get(language, ())),
-        ledger=site.ledger,
-        phrases=phrases,
-    )

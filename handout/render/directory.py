@@ -13,10 +13,10 @@ from markupsafe import Markup
 from handout import addresses
 from handout.model import Page, PageKind, Section, Site
 from handout.recall import Answers
-from handout.render import body, words
+from handout.render import words
 from handout.render.alphabet import letter, sorting
-from handout.render.body import Surroundings
 from handout.render.shelves import Shelves
+from handout.render.surroundings import Surroundings, plain, plain_line
 from handout.render.views import EMPTY, AlternateView, EntryView, FindEntryView, LetterView, SectionView, WorkView
 
 _NEARBY = 15
@@ -59,19 +59,19 @@ class Directory:
 
     def _entry(self, url: str) -> EntryView:
         page = self._by_url[url]
-        return EntryView(body.plain(page.title, self._around), url, self._summary(page))
+        return EntryView(plain(page.title, self._around), url, self._summary(page))
 
     def _summary(self, page: Page | None) -> Markup:
         if page is None or page.article is None:
             return EMPTY
-        return Markup.escape(body.plain_line(page.article.outline.summary, self._around))
+        return Markup.escape(plain_line(page.article.outline.summary, self._around))
 
     def _menu(self) -> tuple[tuple[SectionView, bool], ...]:
         """The sections without their pages, and whether each stands at the foot of the page."""
         return tuple(
             (
                 SectionView(
-                    title=body.plain(section.title, self._around),
+                    title=plain(section.title, self._around),
                     url=section.url,
                     summary=self._summary(section.front),
                     folder=section.folder,

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from handout import addresses
 from handout.model import Article, Page, PageKind, Settings
 from handout.recall import Asking
-from handout.render import body, words
+from handout.render import words
 from handout.render.alphabet import sorting
-from handout.render.body import Addresses, References, Surroundings, Writer
+from handout.render.body import References, Writer
+from handout.render.surroundings import Addresses, Surroundings, plain, plain_line
 from handout.render.terms import term_id
 from handout.render.views import (
     EMPTY,
@@ -166,13 +167,11 @@ class PageMaker:
         article = self._article
         if article is None:
             return self._settings.description
-        return body.plain_line(article.outline.summary, self._around)
+        return plain_line(article.outline.summary, self._around)
 
     def _contents(self) -> tuple[ContentsView, ...]:
         headings = self._article.body.headings if self._article is not None else ()
-        return tuple(
-            ContentsView(body.plain(h.text, self._around), h.id, h.level) for h in headings if h.level in (2, 3)
-        )
+        return tuple(ContentsView(plain(h.text, self._around), h.id, h.level) for h in headings if h.level in (2, 3))
 
     def _review(self) -> ReviewView | None:
         article = self._article
