@@ -14,6 +14,7 @@ from handout.model import (
     FrontMatter,
     Ledger,
     Located,
+    Observe,
     Outline,
     Project,
     Source,
@@ -21,6 +22,7 @@ from handout.model import (
     Term,
     Texts,
     outline,
+    unobserved,
 )
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
@@ -45,17 +47,18 @@ class _Reading:
     problems: tuple[Problem, ...]
 
 
-def load(sources: Sources, memory: Memory) -> Checked[Project | None]:
+def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Project | None]:
     """Reads every file. The value is None when site.yaml cannot be used: nothing else makes sense without it."""
     if SETTINGS not in sources.files:
         mend = "run the command in the folder that holds site.yaml, or name that folder with --root"
         return Checked(None, (Problem(Place(SETTINGS), "missing-settings", "site.yaml is missing", mend),))
-    reader = _Reader(sources, memory)
+    reader = _Reader(sources, memory, observe)
     read = reader.recalled(SETTINGS, Checked[config.SettingsWithPlaces | None], config.read)
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
     settings = replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
+    reader = _Reader(sources, memory, observe)
     project = Project(
         settings=settings,
         settings_places=places,
@@ -86,11 +89,12 @@ def _base_url(written: str) -> str:
 class _Reader:
     """Reads the files of content/ and keeps the problems it meets."""
 
-    def __init__(self, sources: Sources, memory: Memory) -> None:
+    def __init__(self, sources: Sources, memory: Memory, observe: Observe) -> None:
         self.problems: list[Problem] = []
         self._sources = sources
         self._files = sources.files
         self._memory = memory
+        self._observe = observe
         self._at_hand: dict[str, Texts] = {}
         self._latest: tuple[str, Texts] = ("", Texts())
 
@@ -135,6 +139,7 @@ class _Reader:
         key = digest([path, self._sources.sums[path], *languages])
         reading = self._memory.find("article", key, _Reading)
         if reading is None or not self._memory.has("texts", key):
+            self._observe("load", path)
             reading = self._read_now(path, key, languages)
         self.problems += reading.problems
         named = addresses.file_name(path, languages, languages[0])

@@ -281,7 +281,7 @@ def test_the_help_names_every_command(root: Path, said: Say) -> None:
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def failing(*_: object) -> NoReturn:
+    def failing(*_: object, **__: object) -> NoReturn:
         raise error
 
     monkeypatch.setattr("handout.cli.building.build", failing)
@@ -412,19 +412,27 @@ def ticking(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("ticking")
 def test_progress_is_one_line_that_is_gone_in_the_end() -> None:
     screen = Screen(terminal=True)
-    with Progress(screen) as progress:  # type: ignore[arg-type]
-        progress.say("reading the files")
-        for _ in range(8):
-            progress.made("article")
-    assert screen.shown.startswith("\r\x1b[Kreading the files …\r\x1b[K")
-    assert "2 pages read …" in screen.shown
-    assert screen.shown.endswith("\r\x1b[K")
+    progress = Progress(screen)  # type: ignore[arg-type]
+    for stage, about in [("read", ""), ("load", ""), *[("load", "a.md")] * 8, ("render", ""), ("tell", "")]:
+        progress.observe(stage, about)
+    progress.clear()
+    lines = screen.shown.split("\r\x1b[K")[1:]
+    assert lines == [
+        "reading the files …",
+        "reading the pages …",
+        "2 pages read …",
+        "4 pages read …",
+        "6 pages read …",
+        "8 pages read …",
+        "making the pages …",
+        "",
+    ]
     assert "\n" not in screen.shown
 
 
 def test_a_pipe_gets_no_progress() -> None:
     screen = Screen(terminal=False)
-    with Progress(screen) as progress:  # type: ignore[arg-type]
-        progress.say("reading the files")
-        progress.made("article")
+    progress = Progress(screen)  # type: ignore[arg-type]
+    progress.observe("read", "")
+    progress.clear()
     assert screen.shown == ""

@@ -29,7 +29,7 @@ from handout.checks import (
 from handout.checks.cascades import without_cascades
 from handout.checks.destinations import Around, answers
 from handout.checks.texts import articles
-from handout.model import Article, Site
+from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
 from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
 
@@ -64,20 +64,23 @@ def work_list(site: Site) -> tuple[Problem, ...]:
     return in_order(release.check(site))
 
 
-def run(site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None) -> tuple[Problem, ...]:
+def run(
+    site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None, observe: Observe = unobserved
+) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    told = (*_of_pages(site, memory or Fleeting()), *(problem for check in _SITE for problem in check(site)))
+    told = (*_of_pages(site, memory or Fleeting(), observe), *(problem for check in _SITE for problem in check(site)))
     return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
 
 
-def _of_pages(site: Site, memory: Memory) -> Iterator[Problem]:
+def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
     """What the checks of pages say, page by page."""
     recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], answers(site))
     for article in articles(site):
-        yield from recalled(digest([site.key, article.key]), partial(_of_page, site, article))
+        yield from recalled(digest([site.key, article.key]), partial(_of_page, site, article, observe))
 
 
-def _of_page(site: Site, article: Article, ask: Asking) -> tuple[Problem, ...]:
+def _of_page(site: Site, article: Article, observe: Observe, ask: Asking) -> tuple[Problem, ...]:
+    observe("check", article.path)
     around = Around(site, ask)
     return tuple(problem for check in _PAGE for problem in check(article, around))

@@ -1,4 +1,4 @@
-"""The site → its files: one HTML page each, redirects, the site map and the static files."""
+"""The site → its files: one HTML page each, redirects, the site map, headers and static files."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from gettext import NullTranslations
+from typing import Any
 
 from jinja2 import TemplateError
-from markupsafe import Markup
 
-from handout import addresses
+from handout import addresses, policy
 from handout.addresses import TargetKind
-from handout.model import Page, PageKind, Site, Sources
+from handout.model import Observe, Page, PageKind, Site, Sources, unobserved
 from handout.outputs import Output, Outputs, output_of
 from handout.problems import Checked
 from handout.recall import Answered, Asking, Memory, Recalling, digest, recalled
-from handout.render import evidence, indexes, pictures, styles, words
+from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.directory import Directory
 from handout.render.pages import PageMaker
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.shelves import Shelves
+from handout.render.styles import Needs, Styles
 from handout.render.surroundings import Surroundings
 from handout.render.templates import Templates, fault
 
@@ -30,41 +31,66 @@ __all__ = ["render"]
 
 
 @dataclass(frozen=True, slots=True)
+class Bare:
+    """What is remembered of a page without its style sheet."""
+
+    sum: str
+    """The SHA-256 of its bytes."""
+    needs: Needs | None
+    """None for a page without a style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What is remembered of a page's bytes, which are kept apart."""
+    """What is remembered of a finished page's bytes, which are kept apart."""
 
     sum: str
     size: int
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A page as far as it can be written before all others are known."""
+
+    bare: Bare
+    fetch: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What all pages are made with."""
 
-    files: Mapping[str, bytes]
+    sources: Sources
     key: bytes
     """A digest of everything but articles."""
     memory: Memory
+    sheets: Styles
+    observe: Observe
 
 
-def render(site: Site, sources: Sources, memory: Memory) -> Checked[Outputs]:
+def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Outputs]:
     """The files of a site without errors; `sources` holds templates/ and static/."""
     translations = words.translations(site, sources.files)
-    key = _shared(sources)
+    shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe)
     outputs = indexes.static_files(sources)
     outputs["sitemap.xml"] = output_of(indexes.sitemap(site))
     outputs["robots.txt"] = output_of(indexes.robots(site))
     if site.ledger.facts:
         phrases = Phrases(translations.value[site.settings.languages[0]])
-        outputs[evidence.PATH] = output_of(_evidence(site, phrases, key, memory))
+        outputs[evidence.PATH] = output_of(_evidence(site, phrases, shared))
     problems = [*translations.problems, *pictures.problems(sources.files)]
+    pages: dict[str, Written] = {}
     for language, translation in translations.value.items():
-        language_writer = _Language(site, language, translation, Shared(sources.files, key, memory))
+        language_writer = _Language(site, language, translation, shared)
         try:
-            outputs.update(language_writer.outputs())
+            pages.update(language_writer.pages())
         except TemplateError as error:
             problems.append(fault(error))
-    return Checked(Outputs(outputs), tuple(problems))
+    needs = [page.bare.needs for page in pages.values() if page.bare.needs is not None]
+    sheets = shared.sheets.sheets(needs)
+    outputs.update((path, _finished(page, sheets, memory)) for path, page in pages.items())
+    outputs[headers.PATH] = output_of(_headers(Outputs(outputs), memory))
+    return Checked(Outputs(outputs), (*problems, *shared.sheets.problems(sheets)))
 
 
 def _shared(sources: Sources) -> bytes:
@@ -73,10 +99,37 @@ def _shared(sources: Sources) -> bytes:
     return digest([sources.base_url, *(part for path in paths for part in (path, sources.sums[path]))])
 
 
-def _evidence(site: Site, phrases: Phrases, key: bytes, memory: Memory) -> bytes:
+def _evidence(site: Site, phrases: Phrases, shared: Shared) -> bytes:
     uses = evidence.uses(site)
-    used = [part for name in sorted(uses) for part in (name, *sorted(page.url for page in uses[name]))]
-    return recalled(memory, "evidence", digest([key, *used]), bytes, lambda: evidence.document(site, phrases, uses))
+    used = [part for name in sorted(uses) for part in (name, *sorted(page.url for page in uses[name]), "")]
+    key = digest([shared.key, *used])
+    return recalled(shared.memory, "evidence", key, bytes, lambda: evidence.document(site, phrases, uses))
+
+
+def _headers(outputs: Outputs, memory: Memory) -> bytes:
+    key = digest(part for path in outputs for part in (path, outputs.output(path).sum))
+    return recalled(memory, "headers", key, bytes, lambda: headers.document(outputs))
+
+
+def _finished(page: Written, sheets: Mapping[tuple[str, ...], bytes], memory: Memory) -> Output:
+    """The page with its style sheet and its policy."""
+    sheet = sheets[page.bare.needs.components] if page.bare.needs is not None else b""
+
+    def finish() -> bytes:
+        return policy.sealed(styles.dressed(page.fetch(), sheet).decode()).encode()
+
+    def make() -> Made:
+        data = finish()
+        sum_ = hashlib.sha256(data)
+        if not memory.has("bytes", sum_.digest()):
+            memory.keep("bytes", sum_.digest(), bytes, data)
+        return Made(sum_.hexdigest(), len(data))
+
+    key = digest([bytes.fromhex(page.bare.sum), hashlib.sha256(sheet).digest()])
+    made = recalled(memory, "finished", key, Made, make)
+    sum_ = bytes.fromhex(made.sum)
+    memory.has("bytes", sum_)
+    return Output(sum_, made.size, lambda: recalled(memory, "bytes", sum_, bytes, finish))
 
 
 class _Language:
@@ -86,17 +139,13 @@ class _Language:
         self._settings = site.settings
         self._site = site
         self._language = language
-        self._templates = Templates(shared.files, translation)
-        self._files = shared.files
-        self._key = shared.key
-        self._memory = shared.memory
+        self._shared = shared
+        self._templates = Templates(shared.sources.files, translation)
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
-        directory = Directory(site, language, self._around, self._shelves)
-        self._answers = directory.answers
-        self._recalled = Recalling(shared.memory, "page", Answered[Made], directory.answers)
+        self._answers = Directory(site, language, self._around, self._shelves).answers
+        self._recalled = Recalling(shared.memory, "page", Answered[Bare], self._answers)
         self._layouts: dict[str, frozenset[str]] = {}
-        self._sheets: dict[frozenset[str], Markup] = {}
 
     def _surroundings(self, site: Site, phrases: Phrases) -> Surroundings:
         def url(slug: str) -> str:
@@ -105,7 +154,7 @@ class _Language:
         return Surroundings(
             site.settings.clinic,
             self._templates,
-            Pictures(self._files),
+            Pictures(self._shared.sources.files),
             generated={TargetKind.SOURCES: url("sources"), TargetKind.GLOSSARY: url("glossary")},
             works=self._shelves.urls,
             sources=site.works,
@@ -114,54 +163,51 @@ class _Language:
             phrases=phrases,
         )
 
-    def outputs(self) -> Iterator[tuple[str, Output]]:
+    def pages(self) -> Iterator[tuple[str, Written]]:
+        """Output path → page."""
         by_url = {page.url: page for page in self._site.pages}
         for page in self._site.pages:
             if page.language == self._language:
                 for url in self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,):
                     make = partial(self._page if url == page.url else self._shelf, page, url)
-                    yield addresses.output_path(url), self._output(page, url, make)
+                    yield self._written(page, url, make)
         for redirect in self._site.redirects:
             if redirect.language == self._language:
                 page = by_url[redirect.target]
-                make = partial(self._redirect, page, redirect.url)
-                yield addresses.output_path(redirect.url), self._output(page, redirect.url, make)
+                yield self._written(page, redirect.url, partial(self._redirect, page, redirect.url))
 
-    def _output(self, page: Page, url: str, make: Callable[[Asking], bytes]) -> Output:
+    def _written(self, page: Page, url: str, make: Callable[[Asking], tuple[str, Needs | None]]) -> tuple[str, Written]:
         """The page at `url`, remembered by all that it is made of."""
         own = page.article.key if page.article is not None else b""
-        key = digest([self._key, self._language, page.kind.value, page.url, url, own])
-        made = self._recalled(key, lambda ask: self._kept(make(ask)))
-        sum_ = bytes.fromhex(made.sum)
-        self._memory.has("bytes", sum_)
-        return Output(sum_, made.size, lambda: self._fetched(sum_, make))
+        key = digest([self._shared.key, self._language, page.kind.value, page.url, url, own])
+        path = addresses.output_path(url)
+        at_hand: list[bytes] = []
 
-    def _kept(self, data: bytes) -> Made:
-        sum_ = hashlib.sha256(data)
-        if not self._memory.has("bytes", sum_.digest()):
-            self._memory.keep("bytes", sum_.digest(), bytes, data)
-        return Made(sum_.hexdigest(), len(data))
+        def now(ask: Asking) -> Bare:
+            self._shared.observe("render", path)
+            text, needs = make(ask)
+            at_hand.append(text.encode())
+            return Bare(hashlib.sha256(at_hand[0]).hexdigest(), needs)
 
-    def _fetched(self, sum_: bytes, make: Callable[[Asking], bytes]) -> bytes:
-        return recalled(self._memory, "bytes", sum_, bytes, lambda: make(Asking(self._answers)))
+        bare = self._recalled(key, now)
+        return path, Written(bare, lambda: at_hand[0] if at_hand else make(Asking(self._answers))[0].encode())
 
     def _maker(self, page: Page, ask: Asking) -> PageMaker:
         return PageMaker(self._settings, self._language, self._around, page, ask)
 
-    def _page(self, page: Page, url: str, ask: Asking) -> bytes:
+    def _page(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
         maker = self._maker(page, ask)
         view, components = maker.page_view()
         context = {
             "site": maker.site_view(),
             "page": view,
             "href": maker.href,
-            "styles": self._styles(page.kind.value, components),
             **maker.extras(),
             **(self._on_shelf(ask, url) if page.kind is PageKind.SOURCES else {}),
         }
-        return self._templates.page(page.kind.value, context).encode()
+        return self._filled(page.kind, components, context)
 
-    def _shelf(self, page: Page, url: str, ask: Asking) -> bytes:
+    def _shelf(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
         """A further page of the list of sources; the first has the address of the page."""
         maker = self._maker(page, ask)
         view, components = maker.page_view()
@@ -170,30 +216,28 @@ class _Language:
             "site": maker.site_view(),
             "page": replace(view, url=url, canonical=canonical, alternates=()),  # letters differ between languages
             "href": lambda to: addresses.relative(url, to),
-            "styles": self._styles(page.kind.value, components),
             **self._on_shelf(ask, url),
         }
-        return self._templates.page(page.kind.value, context).encode()
+        return self._filled(page.kind, components, context)
 
     def _on_shelf(self, ask: Asking, url: str) -> dict[str, object]:
         data = f"/{evidence.PATH}" if self._around.ledger.facts else ""
         return {"works": ask("works", url), "shelves": self._shelves.views(url), "data": data}
 
-    def _styles(self, layout: str, components: frozenset[str]) -> Markup:
+    def _filled(self, kind: PageKind, components: frozenset[str], context: Mapping[str, Any]) -> tuple[str, Needs]:
+        """The page without its style sheet, which waits for the other pages."""
+        layout = kind.value
         if layout not in self._layouts:
             self._layouts[layout] = self._templates.imported(layout)
-        used = self._layouts[layout] | components
-        if used not in self._sheets:
-            self._sheets[used] = styles.sheet(self._files, used)
-        return self._sheets[used]
+        text = self._templates.page(layout, {**context, "styles": styles.PLACE})
+        return text, self._shared.sheets.needs(self._layouts[layout] | components, text)
 
-    def _redirect(self, page: Page, url: str, ask: Asking) -> bytes:
+    def _redirect(self, page: Page, url: str, ask: Asking) -> tuple[str, None]:
         maker = self._maker(page, ask)
         view, _ = maker.page_view()
         context = {
             "site": maker.site_view(),
             "page": view,
             "href": lambda to: addresses.relative(url, to),
-            "styles": self._styles("redirect", frozenset()),
         }
-        return self._templates.page("redirect", context).encode()
+        return self._templates.page("redirect", context), None

@@ -85,6 +85,10 @@ class Writer:
         """`path`: of the article, from which its links are understood."""
         self.components: set[str] = set()
         """The components met so far."""
+        self.explained: list[Term] = []
+        """The terms whose definitions were put in so far."""
+        self.named: dict[str, None] = {}
+        """The site URLs of other pages that the text has linked so far."""
         self._path = path
         self._around = surroundings
         self._references = references
@@ -93,7 +97,6 @@ class Writer:
         self._terms = Terms(surroundings.terms, self._define)
         self._defining = True
         self._citing = True
-        self._defined = 0
         self._sourced: set[tuple[str, str, bool]] = set()
         """The sources whose number stands in the block at hand already: one is enough."""
         self._drawn: dict[str, int] = {}
@@ -177,6 +180,7 @@ class Writer:
         found = addresses.resolve(self._path, target)
         if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
             url = self._page_url(found.path)
+            self.named[url] = None
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
             if found.kind is TargetKind.SOURCES:
@@ -231,12 +235,12 @@ class Writer:
         return self._component(name, **arguments) + "\n"
 
     def _define(self, words: str, term: Term) -> str:
-        self._defined += 1
+        self.explained.append(term)
         url = f"{self._around.generated[TargetKind.GLOSSARY]}#{term_id(term)}"
         return self._component(
             "term",
             text=Markup(words),  # noqa: S704 - a stretch of text that is escaped already
             definition=term.definition,
             url=self._href(url),
-            id=f"definition-{self._defined}",
+            id=f"definition-{len(self.explained)}",
         )
