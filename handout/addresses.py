@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 CONTENT = "content/"
@@ -22,9 +23,18 @@ _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
 DRAWING = "drawing:"
 """How an image's target begins that names a drawing of templates/drawings/: `drawing:talk`."""
 DRAWINGS = "templates/drawings/"
+_STEPS = frozenset(("", ".", ".."))
+"""Parts of a path that do not lead one folder down."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")
 """Browsers drop or turn some of these in an address, so `java\\tscript:` would slip through a comparison."""
+_ASCII_ANCHOR = MappingProxyType(
+    {
+        code: " " if sign in "-_" or sign.isspace() else sign if sign.isalnum() else None
+        for code, sign in enumerate(map(chr, range(128)))
+    }
+)
+"""What `anchor` makes of a sign of plain English text."""
 
 
 class TargetKind(StrEnum):
@@ -120,11 +130,20 @@ def relative(from_url: str, to_url: str) -> str:
     if path == from_url and fragment:
         return fragment
     folder, _, name = path.rpartition("/")
-    steps = posixpath.relpath(folder or "/", posixpath.dirname(from_url))
+    steps = _steps(folder, posixpath.dirname(from_url))
     leading = "./" if steps == "." else f"{quote(steps)}/"
     if steps == "." and name:
         leading = ""
     return f"{leading}{quote(name)}{fragment}"
+
+
+def _steps(folder: str, start: str) -> str:
+    """`posixpath.relpath` of two folders below the site's root, for the addresses that sites have."""
+    there, here = folder.split("/"), start.rstrip("/").split("/")
+    if _STEPS.isdisjoint(there[1:]) and _STEPS.isdisjoint(here[1:]) and not there[0] and not here[0]:
+        same = len(posixpath.commonprefix([there, here]))
+        return "/".join([".."] * (len(here) - same) + there[same:]) or "."
+    return posixpath.relpath(folder or "/", start)
 
 
 def absolute(base_url: str, url: str) -> str:
@@ -135,6 +154,8 @@ def absolute(base_url: str, url: str) -> str:
 
 def anchor(text: str) -> str:
     """The anchor of some words: lower-case words joined by hyphens, in any script; empty when there is no word."""
+    if text.isascii():
+        return "-".join(text.lower().translate(_ASCII_ANCHOR).split())
     letters = unicodedata.normalize("NFC", text).lower()
     # Vowel signs of Hindi or Thai are marks (M), which `\w` does not count as part of a word.
     kept = (
@@ -174,9 +195,9 @@ def resolve(path: str, target: str) -> Target:
     return _in_project(path, place, heading)
 
 
-def drawing_path(name: str) -> str:
-    """The file of a drawing."""
-    return f"{DRAWINGS}{name}.svg"
+def drawing_path(target: str) -> str:
+    """The file of `drawing:NAME`."""
+    return f"{DRAWINGS}{target.removeprefix(DRAWING)}.svg"
 
 
 def _hides(text: str) -> bool:

@@ -189,19 +189,20 @@ def _blocks(text: str) -> Iterator[Problem]:
     """
     fences = len(_FENCE.findall(text))
     total = len(text) * fences * (0.03e-6 + 0.03e-6 * min(text.count("hl_lines"), fences) * text.count('"'))
+    if total + _cost(text) <= _SECONDS and _open_brackets(text) <= BRACKETS:
+        return  # not even if all were one block
     worst, where, brackets = total, 0, False
     if fences and total <= _SECONDS:
         worst = 0.0
     for block in _BLOCK.finditer(text):
-        open_brackets = _CLOSED.sub("", block[0]).count("[")
+        open_brackets = _open_brackets(block[0])
         if open_brackets > BRACKETS:
             yield _brackets(text, block.start(), open_brackets)
             return
-        searching = open_brackets * len(block[0]) * 0.2e-6
-        cost = searching + _other_cost(block[0])
+        cost = _cost(block[0])
         total += cost
         if cost > worst:
-            worst, where, brackets = cost, block.start(), searching * 2 > cost
+            worst, where, brackets = cost, block.start(), _searching(block[0]) * 2 > cost
     if total > _SECONDS:
         if brackets:
             yield _brackets(text, where, text.count("["))
@@ -209,6 +210,20 @@ def _blocks(text: str) -> Iterator[Problem]:
             message = "this part has too many signs such as * _ ` # and | to be read safely"
             mend = "leave an empty line between paragraphs, or split it into several pages"
             yield Problem(_place(text, where), "too-many-marks", message, mend)
+
+
+def _open_brackets(block: str) -> int:
+    return _CLOSED.sub("", block).count("[")
+
+
+def _searching(block: str) -> float:
+    """Seconds for the brackets of one block."""
+    return _open_brackets(block) * len(block) * 0.2e-6
+
+
+def _cost(block: str) -> float:
+    """Seconds for one block."""
+    return _searching(block) + _other_cost(block)
 
 
 def _other_cost(block: str) -> float:

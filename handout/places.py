@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import cast
 
 from handout.model import Article, Document
@@ -39,11 +40,18 @@ def moved(document: Document, start: Place) -> Document:
 
 
 def _mapped(value: object, move: Callable[[Place], Place]) -> object:
+    kind: type = type(value)
+    if kind is str:
+        return value
     if isinstance(value, Place):
         return move(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(inner, move) for inner in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {part.name: _mapped(getattr(value, part.name), move) for part in fields(value)}
-        return replace(value, **changed)
-    return value
+        return tuple([_mapped(inner, move) for inner in value])
+    names = _fields(kind)
+    return kind(*[_mapped(getattr(value, name), move) for name in names]) if names else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

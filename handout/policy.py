@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["HEADER", "hash_of", "of_page", "read", "runs", "sealed"]
 
@@ -18,8 +18,6 @@ HEADER = (
 own policy, which alone can know the page's styles and scripts."""
 
 _CHARSET = '<meta charset="utf-8">'
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL)
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _PICTURED = ("<img", "<image", "<feImage", "icon", "url(")
 """What each picture that a page fetches has in its text; most pages have an icon."""
@@ -44,8 +42,8 @@ def of_page(html: str) -> str:
     Directives that a meta element cannot hold (frame-ancestors, sandbox, report-uri) are left to `HEADER`. In a page
     with scripts no string becomes markup or a script (trusted types).
     """
-    styles = _hashes(_STYLE.findall(html))
-    scripts = _hashes(text for attributes, text in _SCRIPT.findall(html) if runs(_type(attributes)))
+    styles = _hashes(text for _, text in _elements(html, "style"))
+    scripts = _hashes(text for attributes, text in _elements(html, "script") if runs(_type(attributes)))
     directives = ["default-src 'none'"]
     if any(sign in html for sign in _PICTURED):
         directives.append("img-src 'self' data:" if _has(html, "data:", _DATA_IMAGE) else "img-src 'self'")
@@ -72,6 +70,19 @@ def read(text: str) -> Mapping[str, tuple[str, ...]]:
         if name:
             found.setdefault(name.lower(), tuple(values))
     return found
+
+
+def _elements(html: str, name: str) -> Iterator[tuple[str, str]]:
+    """The attributes and the text of each element with this name, as templates write it."""
+    opening, closing = f"<{name}", f"</{name}"
+    at = html.find(opening)
+    while at >= 0:
+        start = html.find(">", at) + 1
+        end = html.find(closing, start)
+        if not start or end < 0:
+            return
+        yield html[at + len(opening) : start - 1], html[start:end]
+        at = html.find(opening, end)
 
 
 def _hashes(texts: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ _IRREGULAR = MappingProxyType(
 )
 
 
+@functools.lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """How many syllables an English word has when spoken: at least 1.
 

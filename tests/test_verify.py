@@ -158,7 +158,7 @@ def test_the_command_says_good_or_names_what_is_wrong(root: Path, capsys: pytest
     digest = hashlib.sha256((root / "_site" / MANIFEST).read_bytes()).hexdigest()
     assert main(["verify"]) == GOOD
     assert capsys.readouterr().out == (
-        "Good: _site holds the 12 files that were published, and nothing else\n"
+        "Good: _site holds the 13 files that were published, and nothing else\n"
         f"SHA-256 of handout-manifest.json: {digest}\n"
     )
     (root / "_site/index.html").write_bytes(b"forged")
@@ -181,7 +181,7 @@ def test_other_programs_get_the_problems_with_the_number_of_the_list(
     assert main(["verify", "--format", "json"]) == PROBLEMS
     said = json.loads(capsys.readouterr().out)
     assert [(problem["path"], problem["code"]) for problem in said["problems"]] == [("_site/extra.txt", "foreign-file")]
-    assert (said["errors"], said["files"], said["manifest-sha256"]) == (1, 12, digest)
+    assert (said["errors"], said["files"], said["manifest-sha256"]) == (1, 13, digest)
     assert main(["verify", "--format", "sarif", "--out", "none"]) == PROBLEMS
     assert "not-published" in capsys.readouterr().out
 

@@ -19,7 +19,7 @@ from handout.report.account import Account, as_json, as_table
 from tests.sites import ARTICLE, TODAY, front, parse_site
 
 DAY = ["--date", "2026-11-22"]
-STAGES = ["start", "read", "remember", "load", "assemble", "check", "render", "write", "tell"]
+STAGES = ["start", "read", "remember", "load", "assemble", "check", "render", "audit", "write", "tell"]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def reported(*arguments: str, code: int = GOOD) -> dict[str, Any]:
 def test_every_stage_and_page_is_told_of_when_it_begins() -> None:
     told: list[tuple[str, str]] = []
     built = pipeline.build(parse_site(""), TODAY, observe=lambda stage, about: told.append((stage, about)))
-    assert [stage for stage, _ in itertools.groupby(stage for stage, _ in told)] == STAGES[3:7]
+    assert [stage for stage, _ in itertools.groupby(stage for stage, _ in told)] == STAGES[3:8]
     pages = {path for path in built.outputs if path.endswith(".html")}
     assert {about for stage, about in told if stage == "render" and about} == pages
     loaded = [about for stage, about in told if stage == "load" and about]

@@ -65,8 +65,9 @@ def _page(data: bytes, budget: BudgetSettings) -> Judgement:
     text = data.decode("utf-8", "replace")
     tree = LexborHTMLParser(text)
     at_most = weight.packed(data, weight.QUICK)
-    heavy = weight.findings(data, at_most, html.texts(tree, "script"), budget)
-    return Judgement((*heavy, *html.findings(tree, text)), at_most)
+    scripts = html.texts(tree, "script")
+    heavy = weight.findings(data, at_most, scripts, budget)
+    return Judgement((*heavy, *html.findings(tree, text, scripts)), at_most)
 
 
 def _problem(origins: Origins, path: str, finding: Finding) -> Problem:

@@ -231,3 +231,6 @@ _RULES: Mapping[str, Callable[[Mapping[str, str]], Iterator[Finding]]] = Mapping
         "use": _drawing,
     }
 )
+
+JUDGED = _EMBEDDED | _RULES.keys()
+"""Elements that must be looked at whatever attributes they have."""

@@ -10,10 +10,16 @@ from handout import policy
 from handout.audit import elements, policies, scripts, styles
 from handout.audit.finding import Finding
 
+_SILENT = frozenset({"class", "id", "d", "viewBox", "cx", "cy", "r", "x", "y", "rx", "points", "aria-hidden", "hidden"})
+"""Attributes that cannot hold an address. Most elements have no others, and need no further look."""
 
-def findings(tree: LexborHTMLParser, html: str) -> tuple[Finding, ...]:
-    """Everything in a page that is not private, or does not stand on its own; `tree` is what `html` becomes."""
-    sheets, programs = texts(tree, "style"), texts(tree, "script")
+
+def findings(tree: LexborHTMLParser, html: str, programs: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Everything in a page that is not private, or does not stand on its own; `tree` is what `html` becomes.
+
+    `programs` are its inline scripts.
+    """
+    sheets = texts(tree, "style")
     found = [*_inside(tree, sheets, programs), *policies.findings(tree, html, sheets, programs)]
     return tuple(dict.fromkeys(found))
 
@@ -31,8 +37,10 @@ def texts(tree: LexborHTMLParser, tag: str) -> tuple[str, ...]:
 def _inside(tree: LexborHTMLParser, sheets: tuple[str, ...], programs: tuple[str, ...]) -> Iterator[Finding]:
     root = tree.root
     for node in root.traverse(include_text=False) if root is not None else ():
-        yield from elements.findings(node.tag or "", tuple(node.attributes.items()))
-        if node.tag == "template":
+        tag, given = node.tag or "", node.attributes
+        if tag in elements.JUDGED or not given.keys() <= _SILENT:
+            yield from elements.findings(tag, tuple(given.items()))
+        if tag == "template":
             yield from _template(node)
     for sheet in sheets:
         yield from styles.findings(sheet)

@@ -60,6 +60,8 @@ def _lists(article: Article, limits: ReadingSettings) -> Iterator[Problem]:
 
 def _contractions(article: Article) -> Iterator[Problem]:
     for text, place in lines(article):
+        if "'" not in text and "’" not in text:
+            continue
         for contraction in dict.fromkeys(match[0] for match in _CONTRACTION.finditer(text)):
             verb = contraction[:-3]
             spelt_out = _SPELT_OUT.get(verb.lower(), f"{verb.lower()} not")

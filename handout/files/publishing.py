@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import shutil
 import stat
+import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -66,7 +68,11 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
     lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        with (
+            warnings.catch_warnings()
+        ):  # a disk without locks: filelock keeps others away by the file itself, and says so
+            warnings.simplefilter("ignore")
+            lock.acquire()
     except Timeout:
         help_ = "wait until it is done, then build again"
         yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
@@ -79,7 +85,8 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
     finally:
         with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
             Path(lock.lock_file).unlink(missing_ok=True)
-        lock.release()
+        with suppress(OSError):  # it ends with this process at the latest, and the site is there
+            lock.release()
 
 
 def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = unobserved) -> tuple[Problem, ...]:
@@ -229,4 +236,7 @@ def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _beside(folder: Path, kind: str) -> Path:
-    return folder.with_name(f"{folder.name}.{kind}-{os.getpid()}")
+    """A free name: in a container, the process number of a killed build is often that of the next one too."""
+    numbers = itertools.count(os.getpid())
+    names = (folder.with_name(f"{folder.name}.{kind}-{number}") for number in numbers)
+    return next(name for name in names if not os.path.lexists(name))

@@ -121,7 +121,7 @@ class _Parser:
                 return depth, opened
             if line.indent >= 4:
                 return depth, self._open_indented(line, depth, opened)
-            found = _QUOTE.match(line.text, line.at)
+            found = _QUOTE.match(line.text, line.at) if line.sign == ">" else None
             if found is not None:
                 self._close(depth)
                 self.leaf = None
@@ -149,7 +149,8 @@ class _Parser:
     def _open_leaf(self, line: Line, depth: int, *, in_paragraph: bool) -> bool:
         """A heading, fence, underline, rule or table's rule row, which use up the line."""
         start = line.column(line.at + line.indent)
-        heading = _HEADING.match(line.text, line.at)
+        sign = line.sign
+        heading = _HEADING.match(line.text, line.at) if sign == "#" else None
         if heading is not None:
             self._close(depth)
             self.leaf = None
@@ -158,7 +159,7 @@ class _Parser:
             words = _HEADING_END.sub("", line.rest, count=1)
             block.pieces.append(line.piece(text=words))
             return True
-        fence = _FENCE.match(line.text, line.at)
+        fence = _FENCE.match(line.text, line.at) if sign in "`~" else None
         if fence is not None and not (fence[2][0] == "`" and "`" in fence[3]):
             self._close(depth)
             self.leaf = None
@@ -168,7 +169,7 @@ class _Parser:
         if in_paragraph and self.leaf is not None:
             if self._open_table(line, self.leaf):
                 return True
-            underline = _UNDERLINE.match(line.text, line.at)
+            underline = _UNDERLINE.match(line.text, line.at) if sign in "=-" else None
             if underline is not None:
                 self.leaf.kind, self.leaf.level = "heading", 1 if underline[1][0] == "=" else 2
                 self.leaf.marker = underline[1]
@@ -176,7 +177,7 @@ class _Parser:
                 self._touch(line.number)
                 self.leaf = None
                 return True
-        if _RULE.match(line.text, line.at):
+        if sign in "*-_" and _RULE.match(line.text, line.at):
             self._close(depth)
             self.leaf = None
             self._add(Block("rule", line.number, start), line)

@@ -11,65 +11,77 @@ from posixpath import commonprefix
 
 from handout.markdown.structure import Block
 from handout.markdown.tree import COMPONENTS, callout_marker, walk
-from handout.markdown.wording import Wording
+from handout.markdown.wording import Wording, letters
 from handout.problems import Place, Problem, did_you_mean
 
-_TEXT_RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+_TEXT_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...] = (
     (
         "raw-html",
+        ("<",),
         re.compile(r"</?[A-Za-z][^<>\n@]*>|<!--|<[?!](?=[A-Za-z\[])"),
         "HTML cannot be used here",
         "use Markdown instead: **bold**, [words](page.md), - lists; to show a < sign, put a space behind it",
     ),
     (
         "template-code",
+        ("{", "}"),
         re.compile(r"\{[{%#].*?[}%#]\}|\{[{%]|[}%]\}"),
         "template code does nothing here and would be shown to readers",
         "for a value from site.yaml write [=clinic.phone]",
     ),
     (
         "attribute-list",
+        ("{",),
         re.compile(r"\{:[^}\n]*\}|\{[.#][A-Za-z][^}\n]*\}"),
         "words in braces do nothing here and would be shown to readers",
         "take them out; for a box write a line > [!NOTE] and begin each line of the box with >",
     ),
     (
         "footnote",
+        ("[^",),
         re.compile(r"\[\^[^\]\s]+\]:?"),
         "there are no footnotes",
         "put the words into the text; for a source write [@id], with its id from content/evidence/sources.yaml",
     ),
     (
         "reference-link",
+        ("][", "]:"),
         re.compile(r"\]\[(?![@=!^])[^\]\n]*\]|^[ ]{0,3}\[[^\]\n@=!^][^\]\n]*\]:[ ]*\S+", re.MULTILINE),
         "a link needs its target right behind it",
         "write [words](page.md)",
     ),
     (
         "broken-link",
+        ("](", "] "),
         re.compile(r"\]\((?=[^\s)])|\][ ]+\((?=[^)\s]*(?:\.md|://))|\[[^\]\n]*\]\(\s*$"),
         "this link is not complete",
         "write [words](page.md): no space between ] and (, and a ) at the end",
     ),
     (
         "bare-citation",
+        ("@",),
         re.compile(r"(?<![\w@.\[/])@[a-z][a-z-]*-\d{4}\b|\[(?:see|e\.g\.)\s+@[\w-]+[^\]\n]*\]", re.IGNORECASE),
         "a citation needs square brackets right around it",
         "write [@aurora-2010]",
     ),
     (
         "stray-asterisk",
+        ("*",),
         re.compile(r"(?<=[^\W_])\*(?=[^\W_])"),
         "this asterisk would disappear",
         "for times write × or x, as in 5 × 28; for a plain asterisk write \\*",
     ),
     (
         "callout-outside-quote",
+        ("[!",),
         re.compile(r"^\s*\[!(?:note|warning|emergency|urgent|call-us|do|do-not)\]", re.IGNORECASE),
         "this box is not begun by a >",
         "begin each line of the box with >, as in > [!NOTE] Title",
     ),
 )
+"""Code, signs of which a text must hold one, pattern, message, mend."""
+_ANY_SIGN = re.compile(r"[<{}\[\]@*]")
+"""All these signs together: most texts have none."""
 _BULLET = re.compile(r"\s*([•·●▪◦‣⁃∙○■–—])\s+\S")
 _SPACELESS_HEADING = re.compile(r"(?:#{2,6}[^#\s]|#[A-Za-z])")
 _PAIRABLE = re.compile(r"(?<=\S)\*|\*(?=\S)")
@@ -94,17 +106,21 @@ def in_blocks(document: Block) -> Iterator[Problem]:
 
 def in_wording(wording: Wording) -> Iterator[Problem]:
     """Faults in the text of one block."""
-    for code, pattern, message, mend in _TEXT_RULES:
+    if _ANY_SIGN.search(wording.bare) is None:
+        return
+    for code, signs, pattern, message, mend in _TEXT_RULES:
+        if not any(sign in wording.bare for sign in signs):
+            continue
         for found in pattern.finditer(wording.bare):
             if code == "stray-asterisk" and len(_PAIRABLE.findall(wording.bare)) < 2:
                 continue  # a single one has no partner to disappear with
             yield Problem(wording.place(found.start(), found.end()), code, message, mend)
 
 
-def left_in_sight(wording: Wording, visible: str) -> Iterator[Problem]:
-    """Markup that stayed in sight: two asterisks that never close."""
+def left_in_sight(wording: Wording) -> Iterator[Problem]:
+    """Markup that stayed in sight, on a page that shows two asterisks: they never close."""
     typed = _LEFT_BOLD.search(wording.bare)
-    if typed is not None and "**" in visible:
+    if typed is not None:
         yield Problem(
             wording.place(typed.start(), typed.end()),
             "unclosed-bold",
@@ -115,6 +131,8 @@ def left_in_sight(wording: Wording, visible: str) -> Iterator[Problem]:
 
 def lost(wordings: list[Wording], shown: str) -> Iterator[Problem]:
     """Where the letters typed and the letters `shown` on the page part ways, if they do."""
+    if shown.startswith(letters("\n".join([wording.decoded() for wording in wordings]))):
+        return
     at = 0
     for wording in wordings:
         typed = wording.letters()

@@ -1,12 +1,15 @@
 """Python-Markdown's inline step, set up for the author's syntax: links, images, emphasis, citations and values.
 
 What the syntax does not have (raw HTML, reference links) is not switched on; `handout.markdown.faults` tells of it.
+A pattern is tried only in a document that holds its signs, and a text without any sign is left alone.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import cache
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
@@ -25,6 +28,21 @@ CITATION, VALUE = "handout-citation", "handout-value"
 _LEFT_OUT = ("html", "entity", "reference", "short_reference", "image_reference", "short_image_ref")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _LAST_MARK = re.compile(rf"{MARK}$")
+SIGNS = {
+    "backtick": "`",
+    "backslash_break": "\\\n",
+    "escape": "\\",
+    "citation": "[@",
+    "value": "[=",
+    "link": "[",
+    "image_link": "![",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "  \n",
+    "em_strong": "*",
+}
+"""What a text must hold before a pattern can find anything in it; for emphasis, `_` will do as well."""
+_ANY_SIGN = re.compile(r"[`\\\[<*_]|  \n")
 
 
 class _Slot(InlineProcessor):
@@ -61,7 +79,7 @@ def _with_mark(text: str, target: str, data: str, start: int) -> ET.Element:
 
 
 class Inline:
-    """One set-up inline step; used for one document at a time."""
+    """One set-up inline step; used for one document at a time. `md` is the Python-Markdown it is part of."""
 
     def __init__(self) -> None:
         md = Markdown()
@@ -75,10 +93,46 @@ class Inline:
         md.inlinePatterns.register(_Automail(r"<([^<> !]+@[^@<> ]+)>", md), "automail", 110)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.ESCAPED_CHARS = list(_PUNCTUATION)
-        self._md = md
+        self.md = md
+        names = sorted(SIGNS, key=md.inlinePatterns.get_index_for_name)
+        self._patterns = [(SIGNS[name], md.inlinePatterns[name]) for name in names]
 
     def apply(self, root: ET.Element) -> None:
         """Turns the marked text of each element into inline elements, in place."""
-        self._md.reset()
-        for name in ("inline", "unescape"):
-            self._md.treeprocessors[name].run(root)
+        self.md.reset()
+        together = "\n".join(_to_be_read(root))
+        if not together:
+            return
+        together += "*" if "_" in together else ""
+        patterns = tuple(pattern for sign, pattern in self._patterns if sign in together)
+        self.md.treeprocessors["inline"].inlinePatterns = patterns  # type: ignore[attr-defined]
+        self.md.treeprocessors["inline"].run(root)
+        if "\\" in together:
+            self.md.treeprocessors["unescape"].run(root)
+
+
+def _to_be_read(root: ET.Element) -> Iterator[str]:
+    """The texts that hold a sign. All others are made such that Python-Markdown leaves them alone."""
+    for element in root.iter():
+        text = element.text
+        if text and _ANY_SIGN.search(text) is None:
+            element.text = AtomicString(text)
+        elif text and not isinstance(text, AtomicString):
+            yield text
+
+
+def apply(root: ET.Element) -> None:
+    """Turns the marked text of each element of a document into inline elements, in place."""
+    idle = _idle()
+    try:
+        step = idle.pop()
+    except IndexError:  # the first document, or another one is being read at the same time
+        step = Inline()
+    step.apply(root)
+    idle.append(step)  # not behind an error: then what is half done is thrown away
+
+
+@cache
+def _idle() -> list[Inline]:
+    """Steps that no document is using: setting one up takes longer than most texts do."""
+    return []

@@ -36,12 +36,20 @@ class Line:
     @property
     def indent(self) -> int:
         """How many spaces come next."""
+        if self.text[self.at : self.at + 1] != " ":
+            return 0
         return len(self.text) - self.at - len(self.text[self.at :].lstrip(" "))
+
+    @property
+    def sign(self) -> str:
+        """The first character that is no space; a space when there is none."""
+        return self.text[self.at :].lstrip(" ")[:1] or " "
 
     @property
     def blank(self) -> bool:
         """Only spaces are left."""
-        return not self.text[self.at :].strip(" ")
+        opening = self.text[self.at : self.at + 1]
+        return not opening or (opening == " " and not self.text[self.at :].strip(" "))
 
     def column(self, at: int) -> int:
         """The column in the source of the character at `at`, counted from 1."""

@@ -199,26 +199,31 @@ def _joined(parts: list[Part]) -> Iterator[Part]:
 
 def visible_text(element: ET.Element, value: str = "[={}]") -> str:
     """What a reader sees of an element: its text and the alternatives of its images; values by their names."""
-    return "".join(_visible(element, value))
+    seen: list[str] = []
+    _see(element, value, seen)
+    return "".join(seen)
 
 
-def _visible(element: ET.Element, value: str) -> Iterator[str]:
-    apart = "\n" if element.tag in _BLOCK or element.tag in _APART else ""
-    if element.tag == "img":
-        yield _decoded(strip(element.get("alt", "")))
-    elif element.tag == VALUE:
-        yield value.format(strip(element.get("content", "")).strip())
-    elif element.tag == "code":
-        yield html.unescape(strip(element.text or ""))
+def _see(element: ET.Element, value: str, seen: list[str]) -> None:
+    tag = element.tag
+    apart = tag in _BLOCK or tag in _APART
+    if tag == "img":
+        seen.append(_decoded(strip(element.get("alt", ""))))
+    elif tag == VALUE:
+        seen.append(value.format(strip(element.get("content", "")).strip()))
+    elif tag == "code":
+        seen.append(html.unescape(strip(element.text or "")))
     else:
-        yield apart
+        if apart:
+            seen.append("\n")
         if element.text:
-            yield _decoded(strip(element.text))
+            seen.append(_decoded(strip(element.text)))
     for child in element:
-        yield from _visible(child, value)
+        _see(child, value, seen)
         if child.tail:
-            yield _decoded(strip(child.tail))
-    yield apart
+            seen.append(_decoded(strip(child.tail)))
+    if apart:
+        seen.append("\n")
 
 
 def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:

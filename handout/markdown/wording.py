@@ -8,6 +8,8 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from types import MappingProxyType
 
 from handout.markdown.lines import Piece
 from handout.model import Passage, PassageKind, Sentence
@@ -24,17 +26,19 @@ _AUTOLINK = re.compile(r"<(mailto:|)(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>]+
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _VALUE = re.compile(r"\[=[^\[\]]*\]")
 _TARGET = re.compile(r"""\]\((?:\s*<[^<>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
-_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+_STARS = re.compile(r"\*+")
+_LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _WORD = re.compile(rf"[^\W_]+(?:['’.,/-][^\W_]+)*|{VALUE}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]\x00]*(?=\s|$)|[。！？]+")
+_ASCII_LETTERS = MappingProxyType(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
+"""What of plain English text is no letter or digit → nothing."""
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’)\]\x00]*(?=\s|$)|(?<=[。！？])[。！？]*)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|Fig|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|[A-Z])\.$"
 )
 _OPENS = re.compile(r"[\s\"'“‘(\[\x00]*(?:[^\W_]|￼)")
-_SPACE = re.compile(r"\s+")
-_SPACE_BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?)])")
+_SPACE_BEFORE_POINT = re.compile(r" (?=[.,;:!?)])")
 
 
 class Wording:
@@ -63,50 +67,51 @@ class Wording:
             return self.raw, self.raw
         seen = list(self.raw)
         bare = self._hide_literals(seen)
-        for found in _AUTOLINK.finditer(bare):
+        for found in _found(_AUTOLINK, "<", bare):
             _hide(seen, found.start(), found.start() + 1 + len(found[1]))
             _hide(seen, found.end() - 1, found.end())
-        bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
+        if "<" in bare:
+            bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
         whole = list(bare)
-        for found in _CITATION.finditer(bare):
+        for found in _found(_CITATION, "[@", bare):
             _hide(whole, *found.span())
             _hide(seen, *found.span())
             self.cited = True
-        for found in _VALUE.finditer(bare):
+        for found in _found(_VALUE, "[=", bare):
             _hide(seen, *found.span())
             seen[found.start()] = VALUE
-        for found in _TARGET.finditer(bare):
+        for found in _found(_TARGET, "](", bare):
             opening = _opening_bracket(bare, found.start())
             if opening is not None:
                 _hide(whole, *found.span())
                 _hide(seen, *found.span())
                 _hide(seen, opening - 1 if opening and bare[opening - 1] == "!" else opening, opening + 1)
-        for found in _EMPHASIS.finditer(bare):
+        for found in (*_found(_STARS, "*", bare), *_found(_LINES, "_", bare)):
             _hide(seen, *found.span())
         return "".join(whole), "".join(seen)
 
     def _hide_literals(self, seen: list[str]) -> str:
         """Hides the signs of code and of escapes in `seen`; gives the text in which they cannot be taken for markup."""
         bare = list(self.raw)
-        for found in _CODE.finditer(self.raw):
+        for found in _found(_CODE, "`", self.raw):
             ticks = len(found[1])
             _hide(seen, found.start(), found.start() + ticks)
             _hide(seen, found.end() - ticks, found.end())
             _hide(bare, *found.span())
-        for found in _ESCAPE.finditer("".join(bare)):
+        for found in _found(_ESCAPE, "\\", "".join(bare)):
             _hide(seen, found.start(), found.start() + 1)
             _hide(bare, *found.span())
         return "".join(bare)
 
     def letters(self) -> str:
         """The letters and digits that must be found again on the page, in order."""
-        return letters(self._decoded())
+        return letters(self.decoded())
 
     def letter_at(self, index: int) -> int:
         """The offset of the letter with that index."""
-        return [at for at, sign in enumerate(self._decoded()) if sign.isalnum()][index]
+        return [at for at, sign in enumerate(self.decoded()) if sign.isalnum()][index]
 
-    def _decoded(self) -> str:
+    def decoded(self) -> str:
         """`seen` with each typed entity such as `&amp;` as the one character it is on the page."""
         if "&" not in self.seen:
             return self.seen
@@ -127,13 +132,14 @@ class Wording:
 
     def _ends(self) -> list[int]:
         ends = []
+        last = len(self.seen.rstrip())
         for found in _END.finditer(self.seen):
-            stopped = self.seen[: found.end()]
-            if _ABBREVIATION.search(stopped, max(0, len(stopped) - 8)) and found.end() < len(self.seen.rstrip()):
+            end = found.end()
+            if end < last and _ABBREVIATION.search(self.seen, max(0, end - 8), end):
                 continue
-            if _OPENS.match(self.seen, found.end()) or not self.seen[found.end() :].strip():
-                ends.append(found.end())
-        if not ends or self.seen[ends[-1] :].strip():
+            if end >= last or _OPENS.match(self.seen, end):
+                ends.append(end)
+        if not ends or ends[-1] < last:
             ends.append(len(self.seen))
         return ends
 
@@ -144,13 +150,18 @@ class Wording:
         if not words:
             return None
         first = start + len(stretch) - len(stretch.lstrip(_AROUND))
-        text = _SPACE_BEFORE_POINT.sub("", _SPACE.sub(" ", shown.strip()))
+        text = _SPACE_BEFORE_POINT.sub("", " ".join(shown.split()))
         place = self.place(first, start + len(stretch.rstrip(_AROUND)))
         return Sentence(text, len(words), sum(map(syllables, words)), place)
 
 
 _AROUND = f" \n\t{HIDDEN}"
 _MARKUP = re.compile(r"[`\\<\[*_]")
+
+
+def _found(pattern: re.Pattern[str], sign: str, text: str) -> Iterable[re.Match[str]]:
+    """Where a pattern is found that cannot be without its sign: most texts have few of the signs."""
+    return pattern.finditer(text) if sign in text else ()
 
 
 def _hide(characters: list[str], start: int, end: int) -> None:
@@ -172,4 +183,4 @@ def _opening_bracket(text: str, closing: int) -> int | None:
 
 def letters(text: str) -> str:
     """A text's letters and digits alone."""
-    return _NOT_LETTERS.sub("", text)
+    return text.translate(_ASCII_LETTERS) if text.isascii() else _NOT_LETTERS.sub("", text)

@@ -57,20 +57,31 @@ def find(text: str, language: str = "en") -> tuple[Numeral, ...]:
 
     `language` is a language tag: `en`, `en-US`, `es`. Without a table for it, only figures are found.
     """
+    if text.isascii() and text.isprintable() and _is_plain(text.lower(), _table_of(language)):
+        return ()
     folded = fold(text)
     return tuple(_numeral(text, folded, found) for found in scan(folded.text, language) if found.rule.kind is not None)
 
 
 def scan(text: str, language: str) -> Iterator[Found]:
     """What the rules take out of a folded text from left to right, ordinary numbers among it; never overlapping."""
-    code = language.partition("-")[0].lower()
-    table = _table(code if code in LANGUAGES else "")
+    table = _table_of(language)
     lower = lowered(text)
-    figures = _FIGURE.search(lower) is not None
-    if not figures and table.telltales.isdisjoint(_WORD.findall(lower)):
+    if _is_plain(lower, table):
         return
+    figures = _FIGURE.search(lower) is not None
     names = tuple(table.names.scan(text)) if figures else ()
     yield from sorted((*names, *table.rules.scan(_closed(lower, names))), key=lambda found: found.start)
+
+
+def _is_plain(lower: str, table: Table) -> bool:
+    """Whether a text in lower case has neither a figure nor a word that tells of one."""
+    return _FIGURE.search(lower) is None and table.telltales.isdisjoint(_WORD.findall(lower))
+
+
+def _table_of(language: str) -> Table:
+    code = language.partition("-")[0].lower()
+    return _table(code if code in LANGUAGES else "")
 
 
 def _closed(text: str, names: tuple[Found, ...]) -> str:

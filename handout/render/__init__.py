@@ -26,6 +26,7 @@ from handout.render.shelves import Shelves
 from handout.render.styles import Needs, Styles
 from handout.render.surroundings import Surroundings
 from handout.render.templates import Templates, fault
+from handout.render.terms import Vocabulary
 
 __all__ = ["render"]
 
@@ -151,6 +152,7 @@ class _Language:
         def url(slug: str) -> str:
             return addresses.url_of(self._language, site.settings.languages[0], slug=slug)
 
+        terms = tuple(located.value for located in site.terms.get(self._language, ()))
         return Surroundings(
             site.settings.clinic,
             self._templates,
@@ -158,7 +160,8 @@ class _Language:
             generated={TargetKind.SOURCES: url("sources"), TargetKind.GLOSSARY: url("glossary")},
             works=self._shelves.urls,
             sources=site.works,
-            terms=tuple(located.value for located in site.terms.get(self._language, ())),
+            terms=terms,
+            vocabulary=Vocabulary(terms),
             ledger=site.ledger,
             phrases=phrases,
         )

@@ -12,7 +12,8 @@ from handout.model import Article, Page, PageKind, Settings, Term
 from handout.recall import Asking
 from handout.render import words
 from handout.render.alphabet import sorting
-from handout.render.body import References, Writer
+from handout.render.body import Writer
+from handout.render.references import References
 from handout.render.surroundings import Addresses, Surroundings, plain, plain_line
 from handout.render.terms import term_id
 from handout.render.views import (

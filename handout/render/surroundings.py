@@ -12,6 +12,7 @@ from handout.model import Clinic, Ledger, Located, Part, Source, Term, ValueSlot
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.templates import Templates
+from handout.render.terms import Vocabulary
 
 CLINIC = "clinic."
 """What the names of settings begin with; all other names are records'."""
@@ -32,6 +33,8 @@ class Surroundings:
     """Source id → the address of the page that lists it."""
     sources: Mapping[str, Located[Source]]
     terms: tuple[Term, ...]
+    vocabulary: Vocabulary
+    """The same terms, made ready to be looked for."""
     ledger: Ledger
     phrases: Phrases
 

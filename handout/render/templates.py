@@ -45,6 +45,7 @@ class Templates:
             auto_reload=False,
         )
         self._environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+        self._environment.globals["gettext"] = self._environment.globals["_"] = _gettext(translation)
         self._environment.filters["tel"] = telephone
         self._environment.globals["tel"] = telephone
         self._environment.globals["script"] = self._script
@@ -89,6 +90,19 @@ class Templates:
             tree = self._environment.parse(data.decode("utf-8", "replace"), template, f"{FOLDER}{template}")
             self._references[template] = tuple(filter(None, meta.find_referenced_templates(tree)))
         return self._references[template]
+
+
+def _gettext(translation: gettext.NullTranslations) -> Callable[..., Markup]:
+    """What Jinja2's own new-style `gettext` does where all is escaped, but each message is looked up once."""
+    known: dict[str, Markup] = {}
+
+    def translated(message: str, /, **variables: object) -> Markup:
+        words = known.get(message)
+        if words is None:
+            words = known[message] = Markup(translation.gettext(message))  # noqa: S704 - templates and catalogues
+        return words % variables
+
+    return translated
 
 
 def telephone(number: str) -> str:

@@ -9,22 +9,39 @@ from handout.addresses import anchor
 from handout.model import Term
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
+_WORD = re.compile(r"\w+")
 _NOT_INSIDE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup", "svg", "pre"})
+
+
+class Vocabulary:
+    """The terms of a language, made ready to be looked for on many pages."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.by_form = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
+        self.pattern = _pattern(terms)
+        self.names: dict[str, set[str]] = {}
+        """Word, in folded case → names of the terms of which a form begins with it."""
+        for term in terms:
+            for form in (term.term, *term.also):
+                self.names.setdefault(_opening(form), set()).add(term.term)
 
 
 class Terms:
     """The terms not yet met on one page. Text must come in the order in which the page shows it."""
 
-    def __init__(self, terms: tuple[Term, ...], define: Callable[[str, Term], str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, define: Callable[[str, Term], str]) -> None:
         """`define` gives the HTML for a stretch of escaped text that names a term for the first time."""
         self._define = define
-        self._by_form = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
-        self._pattern = _pattern(terms)
+        self._by_form = vocabulary.by_form
+        self._pattern = vocabulary.pattern
+        self._names = vocabulary.names
         self._met: set[str] = set()
+        self._wanted = set(vocabulary.names)
+        """Words that terms begin with which were not met yet."""
 
     def mark(self, html: str) -> str:
         """A run of flow HTML with definitions put in; headings, links and the like are left alone."""
-        if self._pattern is None:
+        if self._pattern is None or not self._may_hold(html):
             return html
         pieces: list[str] = []
         inside = 0
@@ -39,22 +56,46 @@ class Terms:
         return "".join(pieces)
 
     def _marked(self, text: str) -> str:
-        if self._pattern is None or not text or text.isspace():
+        if self._pattern is None or not text or text.isspace() or not self._may_hold(text):
             return text
         return self._pattern.sub(self._replace, text)
 
+    def _may_hold(self, text: str) -> bool:
+        """Whether a term that was not met yet may be in the text. The pattern, which is slow, has the last word."""
+        words = _words(text)
+        return "" in self._wanted or words is None or not self._wanted.isdisjoint(words)
+
     def _replace(self, found: re.Match[str]) -> str:
-        term = self._by_form[found[0].casefold()]
+        term = self._by_form.get(found[0].casefold())
+        if term is None:  # to the pattern, a dotless ı is an i
+            return found[0]
         shouted = _is_shouted(term, found[0].casefold())
         if term.term in self._met or (shouted and not found[0].isupper()):
             return found[0]
         self._met.add(term.term)
+        for form in (term.term, *term.also):
+            if self._names[_opening(form)] <= self._met:
+                self._wanted.discard(_opening(form))
         return self._define(found[0], term)
 
 
 def _is_shouted(term: Term, form: str) -> bool:
     """Short forms such as MSQ count only in capitals, so that they are not found in everyday words."""
     return any(written.casefold() == form and written.isupper() for written in (term.term, *term.also))
+
+
+def _opening(form: str) -> str:
+    """The first word of a form, in folded case; empty when there is none, or it may be spelt in other letters.
+
+    A form is always found with whole words, so a text that holds it has this word.
+    """
+    return next(iter(_words(form) or ()), "")
+
+
+def _words(text: str) -> list[str] | None:
+    """The words of a text in folded case; None where folding makes two letters of one, which patterns do not."""
+    folded = text.casefold()
+    return None if len(folded) != len(text) else _WORD.findall(folded)
 
 
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:

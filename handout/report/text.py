@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from handout.outputs import Weight
 from handout.problems import Place, Problem, Severity
 from handout.report.excerpt import excerpt, visible
+
+if TYPE_CHECKING:  # the model needs a library, and reports tell of missing ones
+    from handout.outputs import Weight
 
 _PLAIN = MappingProxyType({"path": "", "error": "", "warning": "", "code": "", "mark": "", "help": "", "end": ""})
 _COLORS = MappingProxyType(

@@ -60,7 +60,7 @@ def written() -> str:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
+    opened = browser.new_page(bypass_csp=True)  # the sheet as written is put into the page
     yield opened
     opened.close()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handout.model import Term
-from handout.render.terms import Terms
+from handout.render.terms import Terms, Vocabulary
 
 
 def terms(*entries: Term) -> Terms:
-    return Terms(entries, lambda words, term: f"[{words}={term.definition}]")
+    return Terms(Vocabulary(entries), lambda words, term: f"[{words}={term.definition}]")
 
 
 PTOSIS = Term(term="Ptosis", definition="droop", also=("drooping eyelid",))
@@ -40,3 +42,28 @@ def test_short_forms_count_only_in_capitals():
 
 def test_without_terms_nothing_changes():
     assert terms().mark("<p>a</p>") == "<p>a</p>"
+
+
+def test_terms_that_begin_with_the_same_word_are_each_met():
+    day, drug = Term(term="Migraine day", definition="day"), Term(term="Migraine drug", definition="drug")
+    marker = terms(day, drug, Term(term="Day", definition="24"))
+    assert marker.mark("a migraine day") == "a [migraine day=day]"
+    assert marker.mark("migraine drug, migraine day, day") == "[migraine drug=drug], migraine day, [day=24]"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [("5-HT", "the 5-HT"), ("(MIDAS) scale", "a (MIDAS) scale"), ("%", "in % of"), ("İbuprofen", "İbuprofen"),
+     ("ſtar", "star"), ("Star", "ſtar"), ("Straße", "STRASSE Straße"), ("Ärzte", "ÄRZTE")],
+)  # fmt: skip
+def test_no_form_is_overlooked(form, text):
+    """Whatever the pattern finds, the quick look at the words of a text must have let through."""
+    vocabulary = Vocabulary((Term(term=form, definition="d"),))
+    assert vocabulary.pattern is not None
+    found = vocabulary.pattern.search(text)
+    assert found is not None
+    assert Terms(vocabulary, lambda words, _: f"[{words}]").mark(text) == text.replace(found[0], f"[{found[0]}]")
+
+
+def test_letters_that_only_look_like_a_term_stop_nothing():
+    assert terms(Term(term="Ibuprofen", definition="d")).mark("ıbuprofen") == "ıbuprofen"
