@@ -46,7 +46,7 @@ ERRORS = _codes(
     "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
     "unsigned-page",
     # what render says of templates
-    "bad-catalogue bad-template missing-template",
+    "bad-catalogue bad-template missing-template unreadable-image",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )

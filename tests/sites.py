@@ -82,7 +82,7 @@ Words.
 - term: Ptosis
   definition: A drooping eyelid.
 """,
-    "static/images/face.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "static/images/face.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>\n',
 }
 
 FACTS_FILE = "content/evidence/facts.yaml"

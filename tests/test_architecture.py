@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handout"
 
 FLOORS = (
-    ("problems",),
+    ("outputs", "problems", "recall", "sources"),
     ("model", "codes", "limits"),
     ("yamltext", "addresses", "reading", "places", "ledger", "numerals"),
     ("schema",),

@@ -284,7 +284,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def failing(*_: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("handout.pipeline.build", failing)
+    monkeypatch.setattr("handout.cli.building.build", failing)
 
 
 def test_a_missing_library_is_one_line_that_says_what_to_run(
@@ -414,10 +414,10 @@ def test_progress_is_one_line_that_is_gone_in_the_end() -> None:
     screen = Screen(terminal=True)
     with Progress(screen) as progress:  # type: ignore[arg-type]
         progress.say("reading the files")
-        work = progress.counting("texts read", str.upper)
-        assert [work(letter) for letter in "abcdefgh"] == list("ABCDEFGH")
+        for _ in range(8):
+            progress.made("article")
     assert screen.shown.startswith("\r\x1b[Kreading the files …\r\x1b[K")
-    assert "2 texts read …" in screen.shown
+    assert "2 pages read …" in screen.shown
     assert screen.shown.endswith("\r\x1b[K")
     assert "\n" not in screen.shown
 
@@ -426,5 +426,5 @@ def test_a_pipe_gets_no_progress() -> None:
     screen = Screen(terminal=False)
     with Progress(screen) as progress:  # type: ignore[arg-type]
         progress.say("reading the files")
-        assert progress.counting("texts read", str.upper) == str.upper
+        progress.made("article")
     assert screen.shown == ""

@@ -1,12 +1,14 @@
 """The table of checks: what a site must be before it is published.
 
-A check is a module with a docstring that is its manual, and a function from the site to problems. They run in the order
-of the table; none of them knows of another. docs/problems.md explains each code.
+A check is a module with a docstring that is its manual, and a function from a page (or the whole site) to problems.
+None of them knows of another. What they say about a page is remembered with all they asked of its site.
+docs/problems.md explains each code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from handout.checks import (
     allow,
@@ -25,12 +27,15 @@ from handout.checks import (
     values,
 )
 from handout.checks.cascades import without_cascades
-from handout.model import Site
+from handout.checks.destinations import Around, answers
+from handout.checks.texts import articles
+from handout.model import Article, Site
 from handout.problems import Problem, in_order
+from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
 
 __all__ = ["CHECKS", "run", "work_list"]
 
-CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+_PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     links.check,
     images.check,
     headings.check,
@@ -44,6 +49,14 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     ledger.check,
     trust.check,
 )
+"""What is judged page by page."""
+_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    citations.check_terms,
+    gate.check_terms,
+    ledger.check_records,
+)
+"""What is judged for the whole site at once."""
+CHECKS = (*_PAGE, *_SITE)
 
 
 def work_list(site: Site) -> tuple[Problem, ...]:
@@ -51,8 +64,20 @@ def work_list(site: Site) -> tuple[Problem, ...]:
     return in_order(release.check(site))
 
 
-def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+def run(site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    met = without_cascades((problem for check in CHECKS for problem in check(site)), before)
-    return in_order(allow.accepted(site, (*before, *met)))
+    told = (*_of_pages(site, memory or Fleeting()), *(problem for check in _SITE for problem in check(site)))
+    return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
+
+
+def _of_pages(site: Site, memory: Memory) -> Iterator[Problem]:
+    """What the checks of pages say, page by page."""
+    recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], answers(site))
+    for article in articles(site):
+        yield from recalled(digest([site.key, article.key]), partial(_of_page, site, article))
+
+
+def _of_page(site: Site, article: Article, ask: Asking) -> tuple[Problem, ...]:
+    around = Around(site, ask)
+    return tuple(problem for check in _PAGE for problem in check(article, around))

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from handout import checks, files, markdown, pipeline, report, scaffold
+from handout import files, report
+from handout.cli import building
 from handout.cli.options import Options
 from handout.cli.progress import Progress
-from handout.cli.schemas import schema_files
 from handout.memo import Memo
 from handout.problems import Problem, Severity, has_errors, in_order
-from handout.report.work import work_list
 
 _CACHE = ".cache"
 _PYTHON = "py" if sys.platform == "win32" else "python3"
@@ -32,13 +31,12 @@ def _build(options: Options) -> bool:
         with Progress(sys.stderr) as progress:
             progress.say("reading the files")
             read = files.read(options.root)
-            with _memo(options) as memo:
-                parse = progress.counting("texts read", memo.parse)
-                built = pipeline.build(replace(read.value, base_url=options.base_url), options.today, parse)
-            problems = in_order((*read.problems, *built.problems))
-            if not _stops(options, problems):
-                progress.say("writing the site")
-                problems = in_order((*problems, *files.publish(reserved.value, built.outputs)))
+            with _memo(options, progress) as memo:
+                built = building.build(replace(read.value, base_url=options.base_url), options.today, memo)
+                problems = in_order((*read.problems, *built.problems))
+                if not _stops(options, problems):
+                    progress.say("writing the site")
+                    problems = in_order((*problems, *files.publish(reserved.value, built.outputs)))
     if _tell(options, problems, read.value.files):
         return True
     return _say(options, report.published(built.outputs, options.out, _PYTHON))
@@ -46,10 +44,13 @@ def _build(options: Options) -> bool:
 
 def _release(options: Options) -> bool:
     """Builds, if nothing awaits a person's check; else tells what does, for people as a list of work."""
+    from handout import checks, pipeline  # noqa: PLC0415 - libraries that a build without changes does not need
+    from handout.report.work import work_list  # noqa: PLC0415
+
     read = files.read(options.root)
     with _memo(options) as memo:
         sources = replace(read.value, base_url=options.base_url)
-        checked = pipeline.check(sources, options.today, memo.parse)
+        checked = pipeline.check(sources, options.today, memo)
     if checked.value is None or _stops(options, in_order((*read.problems, *checked.problems))):
         return _tell(options, in_order((*read.problems, *checked.problems)), read.value.files)
     work = checks.work_list(checked.value)
@@ -65,16 +66,17 @@ def _check(options: Options) -> bool:
     with Progress(sys.stderr) as progress:
         progress.say("reading the files")
         read = files.read(options.root)
-        with _memo(options) as memo:
-            parse = progress.counting("texts read", memo.parse)
-            checked = pipeline.check(replace(read.value, base_url=options.base_url), options.today, parse)
+        with _memo(options, progress) as memo:
+            checked = building.check(replace(read.value, base_url=options.base_url), options.today, memo)
     problems = in_order((*read.problems, *checked.problems))
     if _tell(options, problems, read.value.files):
         return True
-    return _say(options, report.checked(len(checked.value.pages) if checked.value else 0))
+    return _say(options, report.checked(checked.pages))
 
 
 def _new(options: Options) -> bool:
+    from handout import scaffold  # noqa: PLC0415
+
     section, title = options.words
     made = scaffold.new(options.root, section, title)
     if made.value is None:
@@ -83,6 +85,8 @@ def _new(options: Options) -> bool:
 
 
 def _schema(options: Options) -> bool:
+    from handout.cli.schemas import schema_files  # noqa: PLC0415
+
     folder = options.root / "schemas"
     folder.mkdir(exist_ok=True)
     for name, text in schema_files().items():
@@ -95,8 +99,8 @@ _DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
 )
 
 
-def _memo(options: Options) -> Memo:
-    return Memo(options.root / _CACHE if options.cache else None, markdown.parse)
+def _memo(options: Options, progress: Progress | None = None) -> Memo:
+    return Memo(options.root / _CACHE if options.cache else None, told=progress.made if progress is not None else None)
 
 
 def _stops(options: Options, problems: tuple[Problem, ...]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.place import place_problem, shown
 from handout.files.tree import Tree, parents, remove, survey
+from handout.outputs import Output as Made
+from handout.outputs import output_of, outputs_of
 from handout.problems import Checked, Place, Problem, Severity, enumerate_words
 
 _FILE_MODE = 0o644
@@ -83,18 +86,30 @@ def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]
         refusal = _not_ours(output, old)
         if refusal is not None:
             return (refusal,)
-        whole = {MANIFEST: encode(outputs), **{path: outputs[path] for path in sorted(outputs)}}
-        return () if _is_already(output.folder, old, whole) else _replace(output, old, whole)
+        made = outputs_of(outputs)
+        whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
+        kept = frozenset(_unchanged(output.folder, old, whole))
+        return () if whole.keys() == old.files.keys() == kept else _replace(output, old, whole, kept)
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
 
-def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Iterator[str]:
+    """The outputs that lie in the published folder already. Each file's bytes are looked at: whoever altered one, it is
+    put right.
+    """
+    for path, made in outputs.items():
+        status = old.files.get(path)
+        if status is not None and _fits(status, made.size) and _holds(f"{published}/{path}", made.sum):
+            yield path
+
+
+def _replace(output: Output, old: Tree, outputs: Mapping[str, Made], kept: Collection[str]) -> tuple[Problem, ...]:
     stage = _beside(output.folder, "next")
     files, folders = {*outputs, *old.droppings}, parents(outputs)
     stage.mkdir()
     try:
-        _write(stage, output.folder, old, outputs)
+        _write(stage, output.folder, old.droppings, outputs, kept)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders = {*old.files, *old.droppings}, set(old.folders)
@@ -107,19 +122,24 @@ def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes]) -> tuple[P
     return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
 
 
-def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes]) -> None:
-    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
+def _write(
+    stage: Path, published: Path, droppings: Iterable[str], outputs: Mapping[str, Made], kept: Collection[str]
+) -> None:
+    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours.
+
+    Files that are `kept` are the very ones of the old folder.
+    """
     folders = parents(outputs)
     stage.chmod(_FOLDER_MODE)
-    for path, data in list(outputs.items())[:1]:
-        _write_one(f"{stage}/{path}", data)
+    for path, made in list(outputs.items())[:1]:
+        _write_one(f"{stage}/{path}", made.fetch())
     for path in sorted(folders):
         os.mkdir(f"{stage}/{path}")
         os.chmod(f"{stage}/{path}", _FOLDER_MODE)
-    for path, data in list(outputs.items())[1:]:
-        if not _linked(f"{published}/{path}", f"{stage}/{path}", old.files.get(path), data):
-            _write_one(f"{stage}/{path}", data)
-    for path in old.droppings:
+    for path, made in list(outputs.items())[1:]:
+        if path not in kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):
+            _write_one(f"{stage}/{path}", made.fetch())
+    for path in droppings:
         if path.rpartition("/")[0] in {"", *folders}:
             shutil.copyfile(published / path, stage / path)
 
@@ -130,10 +150,8 @@ def _write_one(place: str, data: bytes) -> None:
     os.chmod(place, _FILE_MODE)
 
 
-def _linked(old: str, new: str, status: os.stat_result | None, data: bytes) -> bool:
-    """Lets `new` be the very file `old` when that already holds `data`; False when it must be written."""
-    if status is None or not _fits(status, data) or not _holds(old, data):
-        return False
+def _linked(old: str, new: str) -> bool:
+    """Lets `new` be the very file `old`; False when it must be written."""
     try:
         os.link(old, new)
     except OSError:  # a disk without links, or too many of them
@@ -141,21 +159,14 @@ def _linked(old: str, new: str, status: os.stat_result | None, data: bytes) -> b
     return True
 
 
-def _is_already(published: Path, old: Tree, outputs: Mapping[str, bytes]) -> bool:
-    """Whether the folder holds exactly `outputs`, so that there is nothing to do."""
-    if old.files.keys() != outputs.keys() or not all(_fits(old.files[path], outputs[path]) for path in outputs):
-        return False
-    return all(_holds(f"{published}/{path}", data) for path, data in outputs.items())
+def _fits(status: os.stat_result, size: int) -> bool:
+    """Whether a file may be an output of this size, and can be kept, by its mode."""
+    return status.st_size == size and stat.S_IMODE(status.st_mode) == _FILE_MODE
 
 
-def _fits(status: os.stat_result, data: bytes) -> bool:
-    """Whether a file may hold `data`, by its size; and can be kept, by its mode."""
-    return status.st_size == len(data) and stat.S_IMODE(status.st_mode) == _FILE_MODE
-
-
-def _holds(place: str, data: bytes) -> bool:
+def _holds(place: str, sum_: bytes) -> bool:
     with open(place, "rb", buffering=0) as file:
-        return file.read() == data
+        return hashlib.sha256(file.read()).digest() == sum_
 
 
 def _taken_over(output: Output) -> Checked[Output | None]:

@@ -47,13 +47,15 @@ from handout.model.stages import (
     Build,
     Ledger,
     Located,
+    Outline,
     Page,
     PageKind,
     Project,
     Redirect,
     Section,
     Site,
-    Sources,
+    Texts,
+    outline,
 )
 from handout.model.written import (
     Clinic,
@@ -68,6 +70,7 @@ from handout.model.written import (
     Source,
     Term,
 )
+from handout.sources import Sources
 
 __all__ = [
     "KINDS",
@@ -104,6 +107,7 @@ __all__ = [
     "Located",
     "MapSet",
     "Name",
+    "Outline",
     "Page",
     "PageKind",
     "Part",
@@ -127,7 +131,9 @@ __all__ = [
     "Source",
     "Sources",
     "Term",
+    "Texts",
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "outline",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -16,12 +15,10 @@ from handout.model import (
     Call,
     CitationItem,
     CitationSlot,
-    Clinic,
     Document,
     Fact,
     FigureSlot,
     ImageSlot,
-    Ledger,
     LinkSlot,
     Located,
     Part,
@@ -32,17 +29,13 @@ from handout.model import (
 from handout.problems import Place
 from handout.render import bibliography
 from handout.render.figures import Setting, figure
-from handout.render.phrases import Phrases
-from handout.render.templates import Templates, telephone
-from handout.render.terms import Terms, Vocabulary, term_id
+from handout.render.surroundings import CLINIC, Addresses, Surroundings, value
+from handout.render.templates import telephone
+from handout.render.terms import Terms, term_id
 from handout.render.views import CitationView, ReferenceView
 
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
-CLINIC = "clinic."
-"""What the names of settings begin with; all other names are records'."""
 _BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6])>")
-_TAG = re.compile(r"<[^>]*>")
-_VALUE = re.compile(r"\[=([^\]]*)\]")
 _ENTRY = {TargetKind.SOURCES: "source", TargetKind.GLOSSARY: "term"}
 """What the ids of a generated page's entries begin with, so that they cannot be those of the page itself."""
 _NO_TERMS_IN = frozenset({"emergency", "urgent"})
@@ -85,36 +78,18 @@ class References:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the pages of one language share."""
-
-    clinic: Clinic
-    templates: Templates
-    page_urls: Mapping[str, str]
-    """Path of an article → its address."""
-    generated: Mapping[TargetKind, str]
-    """The addresses of the sources and glossary pages."""
-    works: Mapping[str, str]
-    """Source id → the address of the page that lists it."""
-    terms: Vocabulary
-    ledger: Ledger
-    phrases: Phrases
-
-
 class Writer:
     """Fills the slots of one page. Documents must be written in the order in which the page shows them."""
 
-    def __init__(
-        self, path: str, surroundings: Surroundings, references: References, href: Callable[[str], str]
-    ) -> None:
+    def __init__(self, path: str, surroundings: Surroundings, references: References, addresses: Addresses) -> None:
         """`path`: of the article, from which its links are understood."""
         self.components: set[str] = set()
         """The components met so far."""
         self._path = path
         self._around = surroundings
         self._references = references
-        self._href = href
+        self._href = addresses.href
+        self._page_url = addresses.of_page
         self._terms = Terms(surroundings.terms, self._define)
         self._defining = True
         self._citing = True
@@ -165,13 +140,21 @@ class Writer:
         if isinstance(part, LinkSlot):
             return str(escape(self._address(part.target)))
         if isinstance(part, ImageSlot):
-            return self._component("image", src=self._address(part.target), alt=part.alt)
+            return self._image(part)
         if isinstance(part, CitationSlot):
             items = tuple(self._references.cite(item) for item in part.items)
             return self._component("citation", items=items)
         if isinstance(part, ValueSlot):
             return self._value(part)
         raise TypeError(part)
+
+    def _image(self, slot: ImageSlot) -> str:
+        pictures = self._around.pictures
+        if slot.target.startswith(addresses.DRAWING):
+            shape = pictures.drawing(slot.target.removeprefix(addresses.DRAWING))
+            return self._component("drawing", shape=shape, alt=slot.alt)
+        width, height = pictures.size(addresses.resolve(self._path, slot.target).path) or (None, None)
+        return self._component("image", src=self._address(slot.target), alt=slot.alt, width=width, height=height)
 
     def _call(self, call: Call) -> str:
         outer, self._defining = self._defining, False
@@ -193,7 +176,7 @@ class Writer:
     def _address(self, target: str) -> str:
         found = addresses.resolve(self._path, target)
         if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
-            url = self._around.page_urls[found.path]
+            url = self._page_url(found.path)
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
             if found.kind is TargetKind.SOURCES:
@@ -257,32 +240,3 @@ class Writer:
             url=self._href(url),
             id=f"definition-{self._defined}",
         )
-
-
-def value(clinic: Clinic, name: str) -> str:
-    """The words of a setting such as `clinic.phone`; `checks.values` has made sure that it exists."""
-    return str(getattr(clinic, name.removeprefix(CLINIC), "") or "")
-
-
-def plain(text: str, around: Surroundings) -> str:
-    """A heading or title with its values filled in."""
-    return _VALUE.sub(lambda found: _words(found[1].strip(), around, opening=not found.start()), text)
-
-
-def _words(name: str, around: Surroundings, *, opening: bool) -> str:
-    if name.startswith(CLINIC):
-        return value(around.clinic, name)
-    record, _, variant = name.partition(".")
-    return around.phrases.phrase(around.ledger.facts[record].value, variant, opening=opening)
-
-
-def plain_line(document: Document, around: Surroundings) -> str:
-    """The words of a one-line document, for a place that takes no HTML."""
-    words = [_shown(part, around) for part in document.parts if isinstance(part, str | ValueSlot)]
-    return " ".join("".join(words).split())
-
-
-def _shown(part: str | ValueSlot, around: Surroundings) -> str:
-    if isinstance(part, str):
-        return html.unescape(_TAG.sub("", part))
-    return _words(part.name, around, opening=part.opening)

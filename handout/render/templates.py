@@ -48,6 +48,7 @@ class Templates:
         self._environment.globals["gettext"] = self._environment.globals["_"] = _gettext(translation)
         self._environment.filters["tel"] = telephone
         self._environment.globals["tel"] = telephone
+        self._environment.globals["script"] = self._script
         self._references: dict[str, tuple[str, ...]] = {}
         self._macros: dict[str, Callable[..., Markup]] = {}
 
@@ -73,6 +74,14 @@ class Templates:
                     seen.add(name)
                     waiting.append(name)
         return frozenset(name.split("/")[1] for name in seen if name.startswith("components/"))
+
+    def _script(self, name: str) -> Markup:
+        """A script of a component, to stand in the page itself: without indentation, notes and empty lines."""
+        data = self._files.get(f"{FOLDER}{name}")
+        if data is None:
+            raise TemplateNotFound(name)
+        lines = (line.strip() for line in data.decode("utf-8", "replace").splitlines())
+        return Markup("\n".join(line for line in lines if line and not line.startswith("//")))  # noqa: S704 - ours
 
     def _referenced(self, template: str) -> tuple[str, ...]:
         if template not in self._references:

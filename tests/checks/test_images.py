@@ -10,7 +10,9 @@ FACE = "static/images/face.svg"
 
 
 def image(markdown: str) -> list[str]:
-    return checked_in(article("content/benefits/results.md", markdown), paths=[FACE, "static/pain.png"])
+    return checked_in(
+        article("content/benefits/results.md", markdown), paths=[FACE, "static/pain.png", "templates/drawings/talk.svg"]
+    )
 
 
 def test_a_good_image_is_no_problem() -> None:
@@ -59,3 +61,18 @@ def test_an_unsafe_image_is_refused(target: str) -> None:
 def test_an_address_on_the_site_breaks_when_it_moves() -> None:
     (found,) = image("![The areas](/static/images/face.svg)")
     assert "error absolute-address" in found
+
+
+def test_a_drawing_needs_no_words_beside_the_words_of_its_step() -> None:
+    assert image("1. ![](drawing:talk) We talk.\n2. ![](drawing:talk) We talk again.") == []
+
+
+def test_a_drawing_that_does_not_exist_is_pointed_at_with_the_nearest_name() -> None:
+    assert image("1. We talk.\n2. ![](drawing:tolk) We talk again.") == [
+        '2:8: error missing-image: there is no drawing "tolk" (did you mean "talk"?)'
+    ]
+
+
+def test_a_link_cannot_lead_to_a_drawing() -> None:
+    (found,) = image("[A drawing](drawing:talk)")
+    assert found.startswith("1:13: error unsafe-address")

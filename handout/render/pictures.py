@@ -1,0 +1,54 @@
+"""What pages need to know of the project's picture files: the drawings themselves, and how large an image is."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+import imagesize
+from markupsafe import Markup
+
+from handout.addresses import STATIC, drawing_path
+from handout.codes import found
+from handout.problems import Place, Problem
+
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+"""A file of its own needs it; a drawing inside a page does not."""
+_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+_VIEW_BOX = re.compile(rb"""\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+
+
+class Pictures:
+    """The drawings and images among the sources."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def drawing(self, name: str) -> Markup:
+        """The SVG of a drawing. Raises KeyError when there is none; `checks.images` has made sure that there is."""
+        text = self._files[drawing_path(name)].decode("utf-8", "replace")
+        return Markup(text.replace(_NAMESPACE, "").strip())  # noqa: S704 - the project's own, like its templates
+
+    def size(self, path: str) -> tuple[int, int] | None:
+        """Width and height of an image in pixels, so that the page keeps its place while it loads; None when the file
+        does not tell.
+        """
+        return _size(path, self._files.get(path, b""))
+
+
+def problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Images that no browser could show."""
+    for path, data in sorted(files.items()):
+        if path.startswith(STATIC) and PurePosixPath(path).suffix.lower() in _IMAGES and _size(path, data) is None:
+            mend = "save it again as SVG, PNG or JPEG"
+            yield found(Place(path), "unreadable-image", "this file is damaged, or no image that tells its size", mend)
+
+
+def _size(path: str, data: bytes) -> tuple[int, int] | None:
+    width, height = imagesize.get(io.BytesIO(data))
+    if width <= 0 or height <= 0:
+        box = _VIEW_BOX.search(data) if path.lower().endswith(".svg") else None
+        width, height = (float(box[1]), float(box[2])) if box else (0, 0)
+    return (round(width), round(height)) if width >= 1 and height >= 1 else None
