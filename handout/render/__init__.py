@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from handout import addresses
 from handout.addresses import TargetKind
+from handout.codes import stopped
 from handout.model import Page, PageKind, Site, Sources
 from handout.outputs import Output, Outputs, output_of
-from handout.problems import Checked
+from handout.problems import Checked, Problem
 from handout.recall import Answered, Asking, Memory, Recalling, digest, recalled
 from handout.render import evidence, indexes, pictures, styles, words
 from handout.render.directory import Directory
@@ -65,6 +66,7 @@ def render(site: Site, sources: Sources, memory: Memory) -> Checked[Outputs]:
             outputs.update(language_writer.outputs())
         except TemplateError as error:
             problems.append(fault(error))
+        problems += language_writer.problems
     return Checked(Outputs(outputs), tuple(problems))
 
 
@@ -78,6 +80,17 @@ def _evidence(site: Site, phrases: Phrases, key: bytes, memory: Memory) -> bytes
     uses = evidence.uses(site)
     used = [part for name in sorted(uses) for part in (name, *sorted(page.url for page in uses[name]))]
     return recalled(memory, "evidence", digest([key, *used]), bytes, lambda: evidence.document(site, phrases, uses))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that shows a page, or leads to it, before it is made."""
+
+    page: Page
+    url: str
+    key: bytes
+    """A digest of all it is made of, but for what is asked on the way."""
+    make: Callable[[Asking], bytes]
 
 
 class _Language:
@@ -95,7 +108,8 @@ class _Language:
         self._around = self._surroundings(site, Phrases(translation))
         directory = Directory(site, language, self._around, self._shelves)
         self._answers = directory.answers
-        self._recalled = Recalling(shared.memory, "page", Answered[Made], directory.answers)
+        self.problems: list[Problem] = []
+        """Of pages that could not be made."""
         self._layouts: dict[str, frozenset[str]] = {}
         self._sheets: dict[frozenset[str], Markup] = {}
 
@@ -116,32 +130,51 @@ class _Language:
         )
 
     def outputs(self) -> Iterator[tuple[str, Output]]:
-        by_url = {page.url: page for page in self._site.pages}
+        sheets = [self._sheet(*one) for one in (*self._of_pages(), *self._of_redirects())]
+        left_out = self._made_ahead([sheet for sheet in sheets if not self._memory.has("page", sheet.key)])
+        for sheet in sheets:
+            if sheet.url not in left_out:
+                yield addresses.output_path(sheet.url), self._output(sheet)
+
+    def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], bytes]]]:
         for page in self._site.pages:
             if page.language == self._language:
                 for url in self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,):
-                    make = partial(self._page if url == page.url else self._shelf, page, url)
-                    yield addresses.output_path(url), self._output(page, url, make)
+                    yield page, url, partial(self._page if url == page.url else self._shelf, page, url)
+
+    def _of_redirects(self) -> Iterator[tuple[Page, str, Callable[[Asking], bytes]]]:
+        by_url = {page.url: page for page in self._site.pages}
         for redirect in self._site.redirects:
             if redirect.language == self._language:
                 page = by_url[redirect.target]
-                make = partial(self._redirect, page, redirect.url)
-                yield addresses.output_path(redirect.url), self._output(page, redirect.url, make)
+                yield page, redirect.url, partial(self._redirect, page, redirect.url)
 
-    def _output(self, page: Page, url: str, make: Callable[[Asking], bytes]) -> Output:
-        """The page at `url`, remembered by all that it is made of."""
+    def _sheet(self, page: Page, url: str, make: Callable[[Asking], bytes]) -> Sheet:
         own = page.article.key if page.article is not None else b""
-        key = digest([self._key, self._language, page.kind.value, page.url, url, own])
-        made = self._recalled(key, lambda ask: self._kept(make(ask)))
+        return Sheet(page, url, digest([self._key, self._language, page.kind.value, page.url, url, own]), make)
+
+    def _made_ahead(self, sheets: list[Sheet]) -> frozenset[str]:
+        """Has memory make them at once, if it can. Gives the addresses of those that cannot be made."""
+        first = {sheet.page.kind: sheet for sheet in reversed(sheets)}
+        for sheet in first.values():  # in this process, so that the others find the templates ready
+            self._made(sheet, self._memory)
+        others = [sheet for sheet in sheets if sheet is not first[sheet.page.kind]]
+        halted = self._memory.ahead([partial(self._made, sheet) for sheet in others])
+        for index, why in halted.items():
+            article = others[index].page.article
+            self.problems.append(stopped(article.path if article is not None else "templates", why))
+        return frozenset(others[index].url for index in halted)
+
+    def _made(self, sheet: Sheet, memory: Memory) -> Made:
+        recalled = Recalling(memory, "page", Answered[Made], self._answers)
+        return recalled(sheet.key, lambda ask: _kept(sheet.make(ask), memory))
+
+    def _output(self, sheet: Sheet) -> Output:
+        """The page, remembered by all that it is made of."""
+        made = self._made(sheet, self._memory)
         sum_ = bytes.fromhex(made.sum)
         self._memory.has("bytes", sum_)
-        return Output(sum_, made.size, lambda: self._fetched(sum_, make))
-
-    def _kept(self, data: bytes) -> Made:
-        sum_ = hashlib.sha256(data)
-        if not self._memory.has("bytes", sum_.digest()):
-            self._memory.keep("bytes", sum_.digest(), bytes, data)
-        return Made(sum_.hexdigest(), len(data))
+        return Output(sum_, made.size, lambda: self._fetched(sum_, sheet.make))
 
     def _fetched(self, sum_: bytes, make: Callable[[Asking], bytes]) -> bytes:
         return recalled(self._memory, "bytes", sum_, bytes, lambda: make(Asking(self._answers)))
@@ -198,3 +231,10 @@ class _Language:
             "styles": self._styles("redirect", frozenset()),
         }
         return self._templates.page("redirect", context).encode()
+
+
+def _kept(data: bytes, memory: Memory) -> Made:
+    sum_ = hashlib.sha256(data)
+    if not memory.has("bytes", sum_.digest()):
+        memory.keep("bytes", sum_.digest(), bytes, data)
+    return Made(sum_.hexdigest(), len(data))
