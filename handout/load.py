@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from handout import addresses, config, evidence, facts, frontmatter, glossary, limits, markdown
+from handout.codes import stopped
 from handout.model import (
     Article,
     Document,
@@ -96,6 +98,8 @@ class _Reader:
         self._memory = memory
         self._observe = observe
         self._at_hand: dict[str, Texts] = {}
+        self._stopped: dict[str, str] = {}
+        """Article → why it could not be read."""
         self._latest: tuple[str, Texts] = ("", Texts())
 
     def recalled(self, path: str, kind: type[T], read: Callable[[bytes, str], T]) -> T:
@@ -106,7 +110,15 @@ class _Reader:
     def articles(self, languages: tuple[str, ...]) -> tuple[Article, ...]:
         """Every Markdown file. What cannot be read of one is left out, with its problems."""
         paths = [path for path in sorted(self._files) if path.startswith(addresses.CONTENT) and path.endswith(".md")]
-        return tuple(self._article(path, languages) for path in paths)
+        keys = {path: digest([path, self._sources.sums[path], *languages]) for path in paths}
+        unread = [path for path, key in keys.items() if not self._is_remembered(key)]
+        works = [partial(_remember, path, self._files[path], keys[path], languages) for path in unread]
+        for index, why in self._memory.ahead(works).items():
+            self._stopped[unread[index]] = why
+        return tuple(self._article(path, key, languages) for path, key in keys.items())
+
+    def _is_remembered(self, key: bytes) -> bool:
+        return self._memory.has("article", key) and self._memory.has("texts", key)
 
     def works(self) -> tuple[Located[Source], ...]:
         """The sources, in the order of their file."""
@@ -135,14 +147,16 @@ class _Reader:
         self.problems += checked.problems
         return checked.value
 
-    def _article(self, path: str, languages: tuple[str, ...]) -> Article:
-        key = digest([path, self._sources.sums[path], *languages])
+    def _article(self, path: str, key: bytes, languages: tuple[str, ...]) -> Article:
+        named = addresses.file_name(path, languages, languages[0])
         reading = self._memory.find("article", key, _Reading)
-        if reading is None or not self._memory.has("texts", key):
+        if path in self._stopped:
+            reading = _Reading(_stand_in(named), outline(Texts()), (stopped(path, self._stopped[path]),))
+            self._at_hand[path] = Texts()
+        elif reading is None or not self._memory.has("texts", key):
             self._observe("load", path)
             reading = self._read_now(path, key, languages)
         self.problems += reading.problems
-        named = addresses.file_name(path, languages, languages[0])
         return Article(
             path=path,
             language=named.language,
@@ -155,10 +169,7 @@ class _Reader:
         )
 
     def _read_now(self, path: str, key: bytes, languages: tuple[str, ...]) -> _Reading:
-        front, texts, problems = _read(path, self._files[path], languages)
-        reading = _Reading(front, outline(texts), problems)
-        self._memory.keep("article", key, _Reading, reading)
-        self._memory.keep("texts", key, Texts, texts)
+        reading, texts = _remember(path, self._files[path], key, languages, self._memory)
         if len(self._at_hand) < _AT_HAND:
             self._at_hand[path] = texts
         return reading
@@ -171,6 +182,15 @@ class _Reader:
             texts = recalled(self._memory, "texts", key, Texts, lambda: _read(path, self._files[path], languages)[1])
             self._latest = (path, texts)
         return self._latest[1]
+
+
+def _remember(path: str, data: bytes, key: bytes, languages: tuple[str, ...], memory: Memory) -> tuple[_Reading, Texts]:
+    """Reads a Markdown file and has `memory` keep what is in it."""
+    front, texts, problems = _read(path, data, languages)
+    reading = _Reading(front, outline(texts), problems)
+    memory.keep("article", key, _Reading, reading)
+    memory.keep("texts", key, Texts, texts)
+    return reading, texts
 
 
 def _read(path: str, data: bytes, languages: tuple[str, ...]) -> tuple[FrontMatter, Texts, tuple[Problem, ...]]:

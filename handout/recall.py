@@ -9,7 +9,7 @@ a page can only learn of others by asking.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -31,6 +31,13 @@ class Memory(Protocol):
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """Remembers a value; a former one for the same step and key is forgotten."""
 
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
+        """May do, all at once, some works that are to be done anyway, so that what they keep is found later.
+
+        Each is a function of the memory that it is to use; it gives nothing else, and needs nothing of the others.
+        Index of a work → what stopped it, for a message; such a work would stop this process too, so leave it out.
+        """
+
 
 class Fleeting:
     """A memory for one build: keeps the values themselves."""
@@ -49,6 +56,10 @@ class Fleeting:
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:  # noqa: ARG002 - as in Memory
         """As `Memory.keep`."""
         self._kept[step, key] = value
+
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:  # noqa: ARG002 - as in Memory
+        """Leaves all works for later."""
+        return {}
 
 
 def recalled(memory: Memory, step: str, key: bytes, kind: type[T], make: Callable[[], T]) -> T:

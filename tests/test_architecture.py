@@ -22,7 +22,7 @@ FLOORS = (
     ("config", "frontmatter", "evidence", "facts", "glossary", "components", "markdown"),
     ("load", "assemble", "checks"),
     ("render", "assets", "indexes"),
-    ("audit",),
+    ("audit", "workers"),
     ("files", "memo", "report"),
     ("pipeline",),
     ("serve", "scaffold"),

@@ -287,7 +287,7 @@ def test_a_full_disk_is_no_failure_and_leaves_the_memory_whole(tmp_path: Path, m
         raise OSError(28, "full")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Writer, "_flush", full)
+        patched.setattr(Writer, "flush", full)
         assert len(run(tmp_path, *"abcdefghij")) == 9
     assert stored(tmp_path) == before
 

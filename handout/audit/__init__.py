@@ -39,6 +39,13 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
     budget = site.settings.budget
     judgements: dict[str, Judgement] = {}
     made = outputs_of(outputs)
+    memory.ahead(
+        [
+            partial(_recalled, path, made.output(path), budget)
+            for path in made
+            if not memory.has("judged", _key(path, made.output(path), budget))
+        ]
+    )
     for path in made:
         judgements[path] = _recalled(path, made.output(path), budget, memory)
     for (
@@ -57,8 +64,12 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
 
 def _recalled(path: str, output: Output, budget: BudgetSettings, memory: Memory) -> Judgement:
     """What `judge` says, remembered by all it looks at."""
-    key = digest([path, output.sum, repr(budget)])
+    key = _key(path, output, budget)
     return recalled(memory, "judged", key, Judgement, lambda: judge(path, output.fetch(), budget))
+
+
+def _key(path: str, output: Output, budget: BudgetSettings) -> bytes:
+    return digest([path, output.sum, repr(budget)])
 
 
 def _page(data: bytes, budget: BudgetSettings) -> Judgement:

@@ -29,6 +29,7 @@ from handout.checks import (
 from handout.checks.cascades import without_cascades
 from handout.checks.destinations import Around, answers
 from handout.checks.texts import articles
+from handout.codes import stopped
 from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
 from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
@@ -69,15 +70,27 @@ def run(
 ) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    told = (*_of_pages(site, memory or Fleeting(), observe), *(problem for check in _SITE for problem in check(site)))
+    of_site = tuple(problem for check in _SITE for problem in check(site))  # first: it makes ready what pages need too
+    told = (*_of_pages(site, memory or Fleeting(), observe), *of_site)
     return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
 
 
 def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
     """What the checks of pages say, page by page."""
-    recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], answers(site))
-    for article in articles(site):
-        yield from recalled(digest([site.key, article.key]), partial(_of_page, site, article, observe))
+    known = answers(site)
+    keys = [(digest([site.key, article.key]), article) for article in articles(site)]
+
+    def judged(key: bytes, article: Article, memory: Memory) -> tuple[Problem, ...]:
+        recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known)
+        return recalled(key, partial(_of_page, site, article, observe))
+
+    new = [(key, article) for key, article in keys if not memory.has("checks", key)]
+    halted = memory.ahead([partial(judged, key, article) for key, article in new])
+    left_out = {new[index][1].path: why for index, why in halted.items()}
+    yield from (stopped(path, why) for path, why in left_out.items())
+    for key, article in keys:
+        if article.path not in left_out:
+            yield from judged(key, article, memory)
 
 
 def _of_page(site: Site, article: Article, observe: Observe, ask: Asking) -> tuple[Problem, ...]:

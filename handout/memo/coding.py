@@ -150,20 +150,31 @@ def _row_reader(kind: Any) -> _Turn:
     make: Any = None
     names: tuple[str, ...] = ()
     turns: list[tuple[int, _Turn]] = []
-    keyed = False
+    keyed = bare = False
 
     def read(row: list[Any]) -> Any:
-        nonlocal make, names, turns, keyed
+        nonlocal make, names, turns, keyed, bare
         if make is None:  # not before, as above
             make, parts = _shape(kind) or (list, ())
             names = tuple(name for name, _ in parts)
             keyed = any(field.kw_only for field in fields(make))
+            bare = hasattr(make, "__pydantic_validator__")
             turns = [(at, turn) for at, turn in enumerate(_reader(inner) for _, inner in parts) if turn is not _same]
         for at, turn in turns:
             row[at] = turn(row[at])
+        if bare:
+            return _as_it_was(make, names, row)
         return make(**dict(zip(names, row, strict=True))) if keyed else make(*row)
 
     return read
+
+
+def _as_it_was(kind: Any, names: tuple[str, ...], row: list[Any]) -> Any:
+    """A value without the checks of what people write: a default, such as no key points, need not pass them."""
+    made = object.__new__(kind)
+    for name, value in zip(names, row, strict=True):
+        object.__setattr__(made, name, value)
+    return made
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> _Turn:

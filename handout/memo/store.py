@@ -6,15 +6,17 @@ import hashlib
 import platform
 import sys
 import zlib
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 import handout
+from handout.memo.ahead import done_ahead
 from handout.memo.coding import decode, encode
 from handout.memo.packs import Packs, Writer
-from handout.recall import Fleeting
+from handout.recall import Fleeting, Memory
 
 T = TypeVar("T")
 LIBRARIES = (
@@ -24,7 +26,9 @@ LIBRARIES = (
 """What a build stands on; `tests/test_memo.py` holds it to that."""
 LARGE = "large"
 """The pack of long values, which are seldom needed and so read one by one."""
-_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE})
+NOWHERE = ""
+"""For values that only this build needs."""
+_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE, "bare": NOWHERE})
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
 
@@ -70,6 +74,8 @@ class Memo:
         self._writers: dict[str, Writer | None] = {}
         self._used: set[bytes] = set()
         self._fleeting = Fleeting()
+        self._loose: dict[bytes, bytes] = {}
+        """Packed values that could not be written, or need not be."""
         self.found: dict[str, int] = {}
         """Step → how many of its values were remembered."""
         self.made: dict[str, int] = {}
@@ -109,21 +115,46 @@ class Memo:
         packs = self._opened(_shelf(step))
         writer = self._writers.get(_shelf(step))
         known = (packs is not None and packs.has(full)) or (writer is not None and writer.has(full))
-        return known or self._fleeting.has(step, key)
+        return known or full in self._loose or self._fleeting.has(step, key)
 
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""
+        if not self._add(step, key, lambda: self.pack(step, value, kind)):
+            self._fleeting.keep(step, key, kind, value)
+
+    def _add(self, step: str, key: bytes, pack: Callable[[], bytes]) -> bool:
+        """Notes that there is a new value and writes it, if it can be written."""
         full = _full(step, key)
         self._used.add(full)
         self.made[step] = self.made.get(step, 0) + 1
         writer = self._writer(_shelf(step))
         try:
             if writer is not None:
-                writer.add(full, _packed(value, kind, large=_shelf(step) == LARGE))
-                return
+                writer.add(full, pack())
+                return True
         except OSError:
             self._give_up(_shelf(step))
-        self._fleeting.keep(step, key, kind, value)
+        return False
+
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
+        """As `recall.Memory.ahead`, with all processors, if there is enough to do."""
+        for writer in self._writers.values():
+            with suppress(OSError):  # whoever writes next will meet it again
+                if writer is not None:
+                    writer.flush()
+        return done_ahead(works, self, self.pack, self._keep_packed)
+
+    def pack(self, step: str, value: object, kind: Any) -> bytes:
+        """A value of this step as it is written."""
+        return _packed(value, kind, large=self._is_large(_shelf(step)))
+
+    def _keep_packed(self, step: str, key: bytes, data: bytes) -> None:
+        if not self._add(step, key, lambda: data):
+            self._loose[_full(step, key)] = data
+
+    def _is_large(self, shelf: str) -> bool:
+        """Whether values are worth being compressed: long ones that go to the disk."""
+        return shelf == LARGE and self._folder is not None
 
     def save(self) -> None:
         """Writes what is new. What no page needed any more goes once it outnumbers the rest."""
@@ -146,13 +177,14 @@ class Memo:
             self._give_up(shelf)
         if data is None and packs is not None:
             data = packs.find(full)
+        data = self._loose.get(full) if data is None else data
         try:
-            return None if data is None else _unpacked(data, kind, large=shelf == LARGE)
+            return None if data is None else _unpacked(data, kind, large=self._is_large(shelf))
         except _UNREADABLE:
             return None
 
     def _opened(self, shelf: str) -> Packs | None:
-        if self._folder is not None and shelf not in self._packs:
+        if self._folder is not None and shelf != NOWHERE and shelf not in self._packs:
             self._packs[shelf] = Packs(self._folder, shelf, self._seal, whole=shelf != LARGE)
         return self._packs.get(shelf)
 

@@ -13,9 +13,10 @@ from jinja2 import TemplateError
 
 from handout import addresses, policy
 from handout.addresses import TargetKind
+from handout.codes import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources, unobserved
 from handout.outputs import Output, Outputs, output_of
-from handout.problems import Checked
+from handout.problems import Checked, Problem
 from handout.recall import Answered, Asking, Memory, Recalling, digest, recalled
 from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.directory import Directory
@@ -50,11 +51,23 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A file that shows a page, or leads to it, before it is made."""
+
+    page: Page
+    url: str
+    key: bytes
+    """A digest of all it is made of, but for what is asked on the way."""
+    make: Callable[[Asking], tuple[str, Needs | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A page as far as it can be written before all others are known."""
 
     bare: Bare
-    fetch: Callable[[], bytes]
+    again: Callable[[], bytes]
+    """Gives its bytes, should no memory have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +100,10 @@ def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unob
             pages.update(language_writer.pages())
         except TemplateError as error:
             problems.append(fault(error))
+        problems += language_writer.problems
     needs = [page.bare.needs for page in pages.values() if page.bare.needs is not None]
     sheets = shared.sheets.sheets(needs)
-    outputs.update((path, _finished(page, sheets, memory)) for path, page in pages.items())
+    outputs.update(_finished(pages, sheets, memory))
     outputs[headers.PATH] = output_of(_headers(Outputs(outputs), memory))
     return Checked(Outputs(outputs), (*problems, *shared.sheets.problems(sheets)))
 
@@ -112,25 +126,41 @@ def _headers(outputs: Outputs, memory: Memory) -> bytes:
     return recalled(memory, "headers", key, bytes, lambda: headers.document(outputs))
 
 
-def _finished(page: Written, sheets: Mapping[tuple[str, ...], bytes], memory: Memory) -> Output:
-    """The page with its style sheet and its policy."""
-    sheet = sheets[page.bare.needs.components] if page.bare.needs is not None else b""
+def _finished(
+    pages: Mapping[str, Written], sheets: Mapping[tuple[str, ...], bytes], memory: Memory
+) -> Iterator[tuple[str, Output]]:
+    """The pages with their style sheets and policies."""
+    sums = {components: hashlib.sha256(sheet).digest() for components, sheet in sheets.items()}
+    keys: dict[str, bytes] = {}
+    for path, page in pages.items():
+        needs = page.bare.needs
+        keys[path] = digest([bytes.fromhex(page.bare.sum), sums[needs.components] if needs is not None else b""])
 
-    def finish() -> bytes:
-        return policy.sealed(styles.dressed(page.fetch(), sheet).decode()).encode()
+    def finish(path: str, memory: Memory) -> bytes:
+        page = pages[path]
+        sheet = sheets[page.bare.needs.components] if page.bare.needs is not None else b""
+        bare = memory.find("bare", bytes.fromhex(page.bare.sum), bytes) or page.again()
+        return policy.sealed(styles.dressed(bare, sheet).decode()).encode()
 
-    def make() -> Made:
-        data = finish()
-        sum_ = hashlib.sha256(data)
-        if not memory.has("bytes", sum_.digest()):
-            memory.keep("bytes", sum_.digest(), bytes, data)
-        return Made(sum_.hexdigest(), len(data))
+    def made(path: str, memory: Memory) -> Made:
+        return recalled(memory, "finished", keys[path], Made, lambda: _kept(finish(path, memory), memory))
 
-    key = digest([bytes.fromhex(page.bare.sum), hashlib.sha256(sheet).digest()])
-    made = recalled(memory, "finished", key, Made, make)
-    sum_ = bytes.fromhex(made.sum)
-    memory.has("bytes", sum_)
-    return Output(sum_, made.size, lambda: recalled(memory, "bytes", sum_, bytes, finish))
+    memory.ahead([partial(made, path) for path in pages if not memory.has("finished", keys[path])])
+    for path in pages:
+        known = made(path, memory)
+        sum_ = bytes.fromhex(known.sum)
+        memory.has("bytes", sum_)
+        yield (
+            path,
+            Output(sum_, known.size, partial(recalled, memory, "bytes", sum_, bytes, partial(finish, path, memory))),
+        )
+
+
+def _kept(data: bytes, memory: Memory) -> Made:
+    sum_ = hashlib.sha256(data)
+    if not memory.has("bytes", sum_.digest()):
+        memory.keep("bytes", sum_.digest(), bytes, data)
+    return Made(sum_.hexdigest(), len(data))
 
 
 class _Language:
@@ -145,7 +175,8 @@ class _Language:
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
         self._answers = Directory(site, language, self._around, self._shelves).answers
-        self._recalled = Recalling(shared.memory, "page", Answered[Bare], self._answers)
+        self.problems: list[Problem] = []
+        """Of pages that could not be made."""
         self._layouts: dict[str, frozenset[str]] = {}
 
     def _surroundings(self, site: Site, phrases: Phrases) -> Surroundings:
@@ -168,32 +199,56 @@ class _Language:
 
     def pages(self) -> Iterator[tuple[str, Written]]:
         """Output path → page."""
-        by_url = {page.url: page for page in self._site.pages}
+        leaves = [self._leaf(*one) for one in (*self._of_pages(), *self._of_redirects())]
+        left_out = self._made_ahead([leaf for leaf in leaves if not self._shared.memory.has("page", leaf.key)])
+        for leaf in leaves:
+            if leaf.url not in left_out:
+                bare = self._made(leaf, self._shared.memory)
+                yield addresses.output_path(leaf.url), Written(bare, partial(self._again, leaf))
+
+    def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         for page in self._site.pages:
             if page.language == self._language:
                 for url in self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,):
-                    make = partial(self._page if url == page.url else self._shelf, page, url)
-                    yield self._written(page, url, make)
+                    yield page, url, partial(self._page if url == page.url else self._shelf, page, url)
+
+    def _of_redirects(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
+        by_url = {page.url: page for page in self._site.pages}
         for redirect in self._site.redirects:
             if redirect.language == self._language:
                 page = by_url[redirect.target]
-                yield self._written(page, redirect.url, partial(self._redirect, page, redirect.url))
+                yield page, redirect.url, partial(self._redirect, page, redirect.url)
 
-    def _written(self, page: Page, url: str, make: Callable[[Asking], tuple[str, Needs | None]]) -> tuple[str, Written]:
-        """The page at `url`, remembered by all that it is made of."""
+    def _leaf(self, page: Page, url: str, make: Callable[[Asking], tuple[str, Needs | None]]) -> Leaf:
         own = page.article.key if page.article is not None else b""
         key = digest([self._shared.key, self._language, page.kind.value, page.url, url, own])
-        path = addresses.output_path(url)
-        at_hand: list[bytes] = []
+        return Leaf(page, url, key, make)
 
-        def now(ask: Asking) -> Bare:
-            self._shared.observe("render", path)
-            text, needs = make(ask)
-            at_hand.append(text.encode())
-            return Bare(hashlib.sha256(at_hand[0]).hexdigest(), needs)
+    def _made_ahead(self, leaves: list[Leaf]) -> frozenset[str]:
+        """Has memory make them at once, if it can. Gives the addresses of those that cannot be made."""
+        first = {leaf.page.kind: leaf for leaf in reversed(leaves)}
+        for leaf in first.values():  # in this process, so that the others find the templates ready
+            self._made(leaf, self._shared.memory)
+        others = [leaf for leaf in leaves if leaf is not first[leaf.page.kind]]
+        halted = self._shared.memory.ahead([partial(self._made, leaf) for leaf in others])
+        for index, why in halted.items():
+            article = others[index].page.article
+            self.problems.append(stopped(article.path if article is not None else "templates", why))
+        return frozenset(others[index].url for index in halted)
 
-        bare = self._recalled(key, now)
-        return path, Written(bare, lambda: at_hand[0] if at_hand else make(Asking(self._answers))[0].encode())
+    def _made(self, leaf: Leaf, memory: Memory) -> Bare:
+        def make(ask: Asking) -> Bare:
+            self._shared.observe("render", addresses.output_path(leaf.url))
+            text, needs = leaf.make(ask)
+            data = text.encode()
+            sum_ = hashlib.sha256(data)
+            memory.keep("bare", sum_.digest(), bytes, data)
+            return Bare(sum_.hexdigest(), needs)
+
+        return Recalling(memory, "page", Answered[Bare], self._answers)(leaf.key, make)
+
+    def _again(self, leaf: Leaf) -> bytes:
+        return leaf.make(Asking(self._answers))[0].encode()
 
     def _maker(self, page: Page, ask: Asking) -> PageMaker:
         return PageMaker(self._settings, self._language, self._around, page, ask)
