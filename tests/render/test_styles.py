@@ -7,7 +7,10 @@ import re
 import pytest
 from markupsafe import escape
 
+from handout.recall import Fleeting
 from handout.render.styles import PLACE, Styles, sheet, tree
+from handout.render.styles import dressed as put_on
+from handout.sources import Sources
 from tests.sites import build, templates
 
 
@@ -140,11 +143,12 @@ def problems_of_style(css: str):
 
 def dressed(*pages: tuple[str, str]) -> list[str]:
     """The style sheets of pages, each with its components, a comma between them, and its text."""
-    styles = Styles(FILES)
-    outputs = {str(number): f"<style>{PLACE}</style>{text}".encode() for number, (_, text) in enumerate(pages)}
-    for (path, page), (components, _) in zip(outputs.items(), pages, strict=True):
-        styles.note(path, frozenset(components.split(",")), page.decode())
-    return [re.sub("<style>(.*)</style>.*", r"\1", page.decode()) for page in styles.dressed(outputs).values()]
+    styles = Styles(Sources(FILES), Fleeting())
+    texts = [f"<style>{PLACE}</style>{text}" for _, text in pages]
+    needs = [styles.needs(components.split(","), text) for (components, _), text in zip(pages, texts, strict=True)]
+    sheets = styles.sheets(needs)
+    finished = [put_on(text.encode(), sheets[need.components]) for text, need in zip(texts, needs, strict=True)]
+    return [re.sub("<style>(.*)</style>.*", r"\1", page.decode()) for page in finished]
 
 
 def test_the_components_in_use_are_in_the_sheet_between_layout_and_utilities():
