@@ -12,7 +12,6 @@ from tests.programs import npm_file
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _MORE = [  # off unless asked for, or of level AAA
     "css-orientation-lock",
-    "focus-order-semantics",
     "hidden-content",
     "identical-links-same-purpose",
     "label-content-name-mismatch",
@@ -44,7 +43,6 @@ ON_PAPER = Rules(without=("bypass", "hidden-content", "skip-link", "target-size"
 COLORS = Rules(names=("color-contrast",))
 LINKS = Rules(names=("color-contrast", "link-in-text-block"))
 SIZES = Rules(names=("target-size", "scrollable-region-focusable"))
-CROWDED = Rules(names=("target-size", "scrollable-region-focusable", "color-contrast"))
 
 
 @dataclass(frozen=True)
