@@ -7,7 +7,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
 
-.PHONY: site test check lint lock bench pagebench clean help
+.PHONY: site test endure check lint lock bench pagebench clean help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -16,6 +16,9 @@ site: $(VENV)/site.stamp ## build the site into _site/ and say how to look at it
 
 test: $(VENV)/test.stamp $(if $(shell command -v npm),node_modules/test.stamp) ## prove that everything works; ARGS="-k links" runs a part
 	@$(RUN) -m pytest $(ARGS)
+
+endure: $(VENV)/test.stamp ## builds killed, starved, disturbed: minutes; ENDURE=10 tries ten times as much, an evening
+	@$(RUN) -m pytest tests/endurance/*ing.py tests/endurance/exactness.py $(ARGS)
 
 check: lint test ## everything that must be good before a change is handed in
 

@@ -126,9 +126,9 @@ NEEDS = {
 @pytest.mark.parametrize(("css", "pages", "expected"), NEEDS.values(), ids=NEEDS)
 def test_a_rule_goes_with_what_it_needs_and_no_page_has(css: str, pages: list[str], expected: str):
     for page in pages:
-        styles = Styles({"static/css/base.css": css.encode(), "static/js/menu.js": FILES["static/js/menu.js"]})
-        styles.note("x", frozenset(), page)
-        assert styles.dressed({"x": str(PLACE).encode()}) == {"x": expected.encode()}
+        files = {"static/css/base.css": css.encode(), "static/js/menu.js": FILES["static/js/menu.js"]}
+        styles = Styles(Sources(files), Fleeting())
+        assert styles.sheets([styles.needs((), page)]) == {(): expected.encode()}
 
 
 def test_a_style_that_browsers_pass_over_is_a_problem_at_its_place():
