@@ -50,6 +50,8 @@ KNOWN: tuple[Known, ...] = (
     Known(
         "color-contrast", "injection-map__number", "a digit on its dot: the pair of paper on accent in contrast.yaml"
     ),
+    Known("color-contrast", 'class="tel"', "the number's own padding reaches over the line; its ground is the card's"),
+    Known("th-has-data-cells", "harms-table", "the headers without cells name the group of rows beneath them"),
 )
 
 OPENED = ("/", "/benefits/results/", "/side-effects/serious/")
