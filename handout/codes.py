@@ -28,7 +28,7 @@ ERRORS = _codes(
     "bad-date bad-value missing-field too-few too-long too-many too-short unknown-field wrong-type",
     # frontmatter, config, evidence, glossary, load
     "dates-out-of-order duplicate-id duplicate-language duplicate-term front-matter-dashes missing-settings",
-    "no-front-matter not-one-line reserved-name unclosed-front-matter",
+    "no-front-matter not-one-line page-stopped reserved-name unclosed-front-matter",
     # markdown: what would be shown wrongly or lost
     "attribute-list bare-citation broken-link bullet-character callout-outside-quote citation-form empty-callout",
     "extra-cell footnote heading-space indented-text link-title lost-text raw-html reference-link short-row",
@@ -74,6 +74,12 @@ WARNINGS = _codes(
     "file-too-heavy list-too-heavy",
 )
 """The site is published, unless `--strict` is given. A page may allow one with a reason."""
+
+
+def stopped(path: str, why: str) -> Problem:
+    """The problem of a page whose reading, checking or writing was ended from outside; `why`: half a sentence."""
+    mend = "split it into several pages; if it is no larger than others, give this computer more free memory"
+    return found(Place(path), "page-stopped", f"work on this page stopped: {why}", mend)
 
 
 def found(place: Place, code: str, message: str, mend: str = "") -> Problem:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
-from handout import addresses, config, evidence, facts, frontmatter, glossary, limits
+from handout import addresses, config, evidence, facts, frontmatter, glossary, limits, markdown
+from handout.codes import stopped
 from handout.model import (
     Article,
     Document,
@@ -15,45 +17,71 @@ from handout.model import (
     Ledger,
     Located,
     Observe,
+    Outline,
     Project,
-    Settings,
     Source,
     Sources,
     Term,
+    Texts,
+    outline,
     unobserved,
 )
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
+from handout.recall import Memory, digest, recalled
 
 T = TypeVar("T")
-Parse = Callable[[str], Document]
-"""`handout.markdown.parse`, or the same with a memory."""
 
 SETTINGS = "site.yaml"
 _GLOSSARY = re.compile(r"content/glossary(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml")
 
 
-def load(sources: Sources, parse: Parse, observe: Observe = unobserved) -> Checked[Project | None]:
+_AT_HAND = 1500
+"""So many articles keep their texts in the memory of a build: enough that most sites read each text once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is always needed of an article."""
+
+    front_matter: FrontMatter
+    outline: Outline
+    problems: tuple[Problem, ...]
+
+
+def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Project | None]:
     """Reads every file. The value is None when site.yaml cannot be used: nothing else makes sense without it."""
     if SETTINGS not in sources.files:
         mend = "run the command in the folder that holds site.yaml, or name that folder with --root"
         return Checked(None, (Problem(Place(SETTINGS), "missing-settings", "site.yaml is missing", mend),))
-    read = config.read(sources.files[SETTINGS], SETTINGS)
+    reader = _Reader(sources, memory, observe)
+    read = reader.recalled(SETTINGS, Checked[config.SettingsWithPlaces | None], config.read)
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
     settings = replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
-    reader = _Reader(sources.files, settings, parse, observe)
+    reader = _Reader(sources, memory, observe)
     project = Project(
         settings=settings,
         settings_places=places,
-        articles=reader.articles(),
+        articles=reader.articles(settings.languages),
         works=reader.works(),
-        terms=reader.terms(),
+        terms=reader.terms(settings.languages[0]),
         paths=frozenset(sources.files),
         ledger=reader.ledger(),
+        key=_shared(sources),
     )
     return Checked(project, (*read.problems, *reader.problems))
+
+
+def _shared(sources: Sources) -> bytes:
+    """A digest of all files but Markdown that `Project` is made of."""
+    paths = sorted(path for path in sources.files if path == SETTINGS or _is_shared(path))
+    return digest([sources.base_url, *(part for path in paths for part in (path, sources.sums[path]))])
+
+
+def _is_shared(path: str) -> bool:
+    return path.startswith(addresses.CONTENT) and not path.endswith(".md")
 
 
 def _base_url(written: str) -> str:
@@ -63,102 +91,149 @@ def _base_url(written: str) -> str:
 class _Reader:
     """Reads the files of content/ and keeps the problems it meets."""
 
-    def __init__(self, files: Mapping[str, bytes], settings: Settings, parse: Parse, observe: Observe) -> None:
+    def __init__(self, sources: Sources, memory: Memory, observe: Observe) -> None:
         self.problems: list[Problem] = []
-        self._files = files
-        self._settings = settings
-        self._parse = parse
+        self._sources = sources
+        self._files = sources.files
+        self._memory = memory
         self._observe = observe
+        self._at_hand: dict[str, Texts] = {}
+        self._stopped: dict[str, str] = {}
+        """Article → why it could not be read."""
+        self._latest: tuple[str, Texts] = ("", Texts())
 
-    def articles(self) -> tuple[Article, ...]:
+    def recalled(self, path: str, kind: type[T], read: Callable[[bytes, str], T]) -> T:
+        """What `read` makes of a YAML file, remembered by its content and path."""
+        key = digest([path, self._sources.sums[path]])
+        return recalled(self._memory, "file", key, kind, lambda: read(self._files[path], path))
+
+    def articles(self, languages: tuple[str, ...]) -> tuple[Article, ...]:
         """Every Markdown file. What cannot be read of one is left out, with its problems."""
         paths = [path for path in sorted(self._files) if path.startswith(addresses.CONTENT) and path.endswith(".md")]
-        return tuple(self._article(path) for path in paths)
+        keys = {path: digest([path, self._sources.sums[path], *languages]) for path in paths}
+        unread = [path for path, key in keys.items() if not self._is_remembered(key)]
+        works = [partial(_remember, path, self._files[path], keys[path], languages) for path in unread]
+        for index, why in self._memory.ahead(works).items():
+            self._stopped[unread[index]] = why
+        return tuple(self._article(path, key, languages) for path, key in keys.items())
+
+    def _is_remembered(self, key: bytes) -> bool:
+        return self._memory.has("article", key) and self._memory.has("texts", key)
 
     def works(self) -> tuple[Located[Source], ...]:
         """The sources, in the order of their file."""
         if addresses.SOURCES_FILE not in self._files:
             return ()
-        return self._kept(evidence.read_sources(self._files[addresses.SOURCES_FILE], addresses.SOURCES_FILE))
+        kind = Checked[tuple[Located[Source], ...]]
+        return self._kept(self.recalled(addresses.SOURCES_FILE, kind, evidence.read_sources))
 
     def ledger(self) -> Ledger:
         """The records of every number, and their pictures."""
         if addresses.FACTS_FILE not in self._files:
             return facts.EMPTY
-        return self._kept(facts.read(self._files[addresses.FACTS_FILE], addresses.FACTS_FILE))
+        return self._kept(self.recalled(addresses.FACTS_FILE, Checked[Ledger], facts.read))
 
-    def terms(self) -> Mapping[str, tuple[Located[Term], ...]]:
+    def terms(self, default_language: str) -> Mapping[str, tuple[Located[Term], ...]]:
         """Language → glossary."""
         found: dict[str, tuple[Located[Term], ...]] = {}
         for path in sorted(self._files):
             named = _GLOSSARY.fullmatch(path)
             if named is not None:
-                language = named["language"] or self._settings.languages[0]
-                found[language] = self._kept(glossary.read(self._files[path], path))
+                kind = Checked[tuple[Located[Term], ...]]
+                found[named["language"] or default_language] = self._kept(self.recalled(path, kind, glossary.read))
         return found
 
     def _kept(self, checked: Checked[T]) -> T:
         self.problems += checked.problems
         return checked.value
 
-    def _article(self, path: str) -> Article:
-        self._observe("load", path)
-        decoded = limits.decode(self._files[path], path)
-        text = self._kept(decoded)
-        named = addresses.file_name(path, self._settings.languages, self._settings.languages[0])
-        kind: frontmatter.Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
-        refused = [problem.within(path) for problem in limits.scan_markdown(text)]
-        self.problems += refused
-        if refused or (decoded.problems and not text):  # such a text could hang the parser, or is too large to be read
-            return _article(path, named, _stand_in(named), {}, Document())
-        page = self._kept(frontmatter.read(text, path, kind))
-        body = self._document(page.body, path)
-        front = page.front_matter
-        if front is None:
-            return _article(path, named, _stand_in(named), page.places, body)
-        return replace(
-            _article(path, named, front, page.places, body),
-            summary=self._line(front.summary, page.places.get("summary"), path),
-            key_points=self._lines(front.key_points, "key_points", page.places, path),
-            action=self._lines(front.action, "action", page.places, path),
+    def _article(self, path: str, key: bytes, languages: tuple[str, ...]) -> Article:
+        named = addresses.file_name(path, languages, languages[0])
+        reading = self._memory.find("article", key, _Reading)
+        if path in self._stopped:
+            reading = _Reading(_stand_in(named), outline(Texts()), (stopped(path, self._stopped[path]),))
+            self._at_hand[path] = Texts()
+        elif reading is None or not self._memory.has("texts", key):
+            self._observe("load", path)
+            reading = self._read_now(path, key, languages)
+        self.problems += reading.problems
+        return Article(
+            path=path,
+            language=named.language,
+            section=named.section,
+            slug=named.slug,
+            front_matter=reading.front_matter,
+            outline=reading.outline,
+            key=key,
+            fetch=lambda: self._texts(path, key, languages),
         )
 
-    def _document(self, text: str, path: str) -> Document:
-        document = self._parse(text)
-        self.problems += [problem.within(path) for problem in document.problems]
-        return document
+    def _read_now(self, path: str, key: bytes, languages: tuple[str, ...]) -> _Reading:
+        reading, texts = _remember(path, self._files[path], key, languages, self._memory)
+        if len(self._at_hand) < _AT_HAND:
+            self._at_hand[path] = texts
+        return reading
 
-    def _lines(
-        self, lines: tuple[str, ...], field: str, places: Mapping[str, Place], path: str
-    ) -> tuple[Document, ...]:
-        found = (places.get(f"{field}.{index}", places.get(field)) for index in range(len(lines)))
-        return tuple(self._line(line, place, path) for line, place in zip(lines, found, strict=True))
-
-    def _line(self, text: str, place: Place | None, path: str) -> Document:
-        """A field of front matter that may hold inline Markdown; its places are those in the file."""
-        document = moved(self._parse(text), place or Place(path))
-        self.problems += [problem.within(path) for problem in document.problems]
-        if not document.problems and not _is_one_line(document):
-            message = "this can hold words on one line only: no list, heading, box or table"
-            self.problems.append(Problem(place or Place(path), "not-one-line", message, "write it as a sentence"))
-        return document
+    def _texts(self, path: str, key: bytes, languages: tuple[str, ...]) -> Texts:
+        texts = self._at_hand.get(path)
+        if texts is not None:
+            return texts
+        if self._latest[0] != path:
+            texts = recalled(self._memory, "texts", key, Texts, lambda: _read(path, self._files[path], languages)[1])
+            self._latest = (path, texts)
+        return self._latest[1]
 
 
-def _article(
-    path: str, named: addresses.FileName, front: FrontMatter, places: Mapping[str, Place], body: Document
-) -> Article:
-    return Article(
-        path=path,
-        language=named.language,
-        section=named.section,
-        slug=named.slug,
-        front_matter=front,
-        places=places,
-        body=body,
-        summary=Document(),
-        key_points=(),
-        action=(),
-    )
+def _remember(path: str, data: bytes, key: bytes, languages: tuple[str, ...], memory: Memory) -> tuple[_Reading, Texts]:
+    """Reads a Markdown file and has `memory` keep what is in it."""
+    front, texts, problems = _read(path, data, languages)
+    reading = _Reading(front, outline(texts), problems)
+    memory.keep("article", key, _Reading, reading)
+    memory.keep("texts", key, Texts, texts)
+    return reading, texts
+
+
+def _read(path: str, data: bytes, languages: tuple[str, ...]) -> tuple[FrontMatter, Texts, tuple[Problem, ...]]:
+    """A Markdown file on its own: a pure function of its path, its bytes and the languages of the site."""
+    problems: list[Problem] = []
+    decoded = limits.decode(data, path)
+    named = addresses.file_name(path, languages, languages[0])
+    kind: frontmatter.Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
+    refused = [problem.within(path) for problem in limits.scan_markdown(decoded.value)]
+    problems += [*decoded.problems, *refused]
+    if refused or (decoded.problems and not decoded.value):  # could hang the parser, or is too large to be read
+        return _stand_in(named), Texts(), tuple(problems)
+    page = frontmatter.read(decoded.value, path, kind)
+    body = markdown.parse(page.value.body)
+    problems += [*page.problems, *(problem.within(path) for problem in body.problems)]
+    front, places = page.value.front_matter, page.value.places
+    if front is None:
+        return _stand_in(named), Texts(body, places=places), tuple(problems)
+    summary = _lines((front.summary,), "summary", places, path)
+    key_points = _lines(front.key_points, "key_points", places, path)
+    action = _lines(front.action, "action", places, path)
+    problems += [problem for line in (*summary, *key_points, *action) for problem in line.problems]
+    texts = Texts(body, summary[0].value, _values(key_points), _values(action), places)
+    return front, texts, tuple(problems)
+
+
+def _values(lines: tuple[Checked[Document], ...]) -> tuple[Document, ...]:
+    return tuple(line.value for line in lines)
+
+
+def _lines(lines: tuple[str, ...], field: str, places: Mapping[str, Place], path: str) -> tuple[Checked[Document], ...]:
+    found = (places.get(f"{field}.{index}", places.get(field)) for index in range(len(lines)))
+    return tuple(_line(line, place, path) for line, place in zip(lines, found, strict=True))
+
+
+def _line(text: str, place: Place | None, path: str) -> Checked[Document]:
+    """A field of front matter that may hold inline Markdown; its places are those in the file."""
+    document = moved(markdown.parse(text), place or Place(path))
+    problems = tuple(problem.within(path) for problem in document.problems)
+    if not problems and not _is_one_line(document):
+        message = "this can hold words on one line only: no list, heading, box or table"
+        problems = (Problem(place or Place(path), "not-one-line", message, "write it as a sentence"),)
+    return Checked(document, problems)
 
 
 def _stand_in(named: addresses.FileName) -> FrontMatter:

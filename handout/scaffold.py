@@ -9,8 +9,9 @@ from pathlib import Path
 
 from handout import addresses, files
 from handout.load import load
-from handout.model import Document, Sources
+from handout.model import Sources
 from handout.problems import Checked, Place, Problem, did_you_mean
+from handout.recall import Fleeting
 
 _MOST_TITLE, _MOST_SLUG = 100, 60
 _RESERVED = re.compile(r"index|home|con|prn|aux|nul|com\d|lpt\d")
@@ -70,7 +71,7 @@ def new(root: Path, section: str, title: str) -> Checked[str | None]:
     """
     read = files.read(root)
     settings = {path: data for path, data in read.value.files.items() if not path.endswith(".md")}
-    project = load(Sources(settings), _no_parse)
+    project = load(Sources(settings), Fleeting())
     if project.value is None:
         return Checked(None, project.problems)
     title = " ".join(title.split())
@@ -132,7 +133,3 @@ def _taken(path: str, sources: Sources) -> Problem | None:
     if taken is None:
         return None
     return Problem(Place(taken), "page-exists", "this page is there already", "choose another title, or edit that page")
-
-
-def _no_parse(_text: str) -> Document:
-    return Document()

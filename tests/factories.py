@@ -21,6 +21,8 @@ from handout.model import (
     Site,
     Source,
     Term,
+    Texts,
+    outline,
 )
 from handout.problems import Checked, Place, Problem
 
@@ -42,17 +44,22 @@ def article(path: str = "content/benefits/results.md", body: str = "", **front: 
         elif isinstance(value, Mapping):
             keys += [f"{key}.{inner}" for inner in value]
     front_matter = FrontMatter(**front)
+    texts = Texts(
+        body=parse(body),
+        summary=parse(front_matter.summary),
+        key_points=tuple(map(parse, front_matter.key_points)),
+        action=tuple(map(parse, front_matter.action)),
+        places={key: Place(line=1, column=100 * number) for number, key in enumerate(keys, start=1)},
+    )
     return Article(
         path=path,
         language=name.language,
         section=name.section,
         slug=name.slug,
         front_matter=front_matter,
-        places={key: Place(line=1, column=100 * number) for number, key in enumerate(keys, start=1)},
-        body=parse(body),
-        summary=parse(front_matter.summary),
-        key_points=tuple(map(parse, front_matter.key_points)),
-        action=tuple(map(parse, front_matter.action)),
+        outline=outline(texts),
+        key=path.encode(),
+        fetch=lambda: texts,
     )
 
 

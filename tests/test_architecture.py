@@ -15,14 +15,14 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handout"
 
 FLOORS = (
-    ("problems",),
+    ("observing", "outputs", "problems", "recall", "sources"),
     ("model", "codes", "limits"),
     ("yamltext", "addresses", "reading", "places", "ledger", "numerals", "policy"),
     ("schema",),
     ("config", "frontmatter", "evidence", "facts", "glossary", "components", "markdown"),
     ("load", "assemble", "checks"),
     ("render", "assets", "indexes"),
-    ("audit",),
+    ("audit", "workers"),
     ("files", "memo", "report"),
     ("pipeline",),
     ("serve", "scaffold"),

@@ -286,7 +286,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def failing(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("handout.pipeline.build", failing)
+    monkeypatch.setattr("handout.cli.building.build", failing)
 
 
 def test_a_missing_library_is_one_line_that_says_what_to_run(

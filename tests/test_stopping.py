@@ -44,7 +44,7 @@ def makes(monkeypatch: pytest.MonkeyPatch, outputs: dict[str, bytes], then: Call
         then()
         return Build(outputs, ())
 
-    monkeypatch.setattr("handout.pipeline.build", build)
+    monkeypatch.setattr("handout.cli.building.build", build)
 
 
 def published(folder: Path) -> dict[str, bytes]:

@@ -54,6 +54,7 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
         paths=project.paths,
         today=today,
         ledger=project.ledger,
+        key=project.key,
     )
     return Checked(site, in_order([*folders(project), *gaps(project, shown, hidden), *redirects.problems]))
 

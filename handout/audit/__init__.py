@@ -6,7 +6,8 @@ where in the sources to mend it. Nothing here trusts the stages before: all is r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,8 +16,10 @@ from handout.audit import files, html, weight
 from handout.audit.finding import Finding, Judgement
 from handout.audit.origins import Origins
 from handout.codes import found
-from handout.model import BudgetSettings, PageKind, Site, Weight
+from handout.model import BudgetSettings, PageKind, Site, Sources, Weight
+from handout.outputs import Output, outputs_of
 from handout.problems import Checked, Problem, in_order
+from handout.recall import Memory, digest, recalled
 
 __all__ = ["Finding", "Judgement", "judge", "run"]
 
@@ -31,25 +34,42 @@ def judge(path: str, data: bytes, budget: BudgetSettings) -> Judgement:
     return Judgement((*files.findings(path, data), *heavy))
 
 
-def run(
-    site: Site,
-    outputs: Mapping[str, bytes],
-    sources: Mapping[str, bytes],
-    judged: Callable[[str], Judgement] | None = None,
-) -> Checked[Weight | None]:
-    """The heaviest page, and all that keeps outputs from being published, at its place in `sources` (path → bytes).
-
-    `judged` gives what `judge` says of the output with a path, where somebody remembers it.
-    """
+def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memory) -> Checked[Weight | None]:
+    """The heaviest page, and all that keeps outputs from being published, at its place in `sources`."""
     budget = site.settings.budget
-    judgements = {path: judged(path) if judged else judge(path, outputs[path], budget) for path in outputs}
-    for path in sources:  # a drawing becomes part of pages, where its script would count as one of theirs
+    judgements: dict[str, Judgement] = {}
+    made = outputs_of(outputs)
+    memory.ahead(
+        [
+            partial(_recalled, path, made.output(path), budget)
+            for path in made
+            if not memory.has("judged", _key(path, made.output(path), budget))
+        ]
+    )
+    for path in made:
+        judgements[path] = _recalled(path, made.output(path), budget, memory)
+    for (
+        path,
+        data,
+    ) in sources.files.items():  # drawings become part of pages, where a script would count as one of theirs
         if path.startswith(DRAWINGS):
-            judgements[path] = judge(path, sources[path], budget)
-    origins = Origins(site, sources)
+            judgements[path] = _recalled(
+                path, Output(sources.sums[path], len(data), partial(bytes, data)), budget, memory
+            )
+    origins = Origins(site, sources.files)
     problems = (_problem(origins, path, one) for path, judgement in judgements.items() for one in judgement.findings)
     guesses = {path: judgement.at_most for path, judgement in judgements.items() if judgement.at_most}
-    return Checked(weight.heaviest(guesses, outputs, budget.page_bytes), in_order(problems))
+    return Checked(weight.heaviest(guesses, made, budget.page_bytes, memory), in_order(problems))
+
+
+def _recalled(path: str, output: Output, budget: BudgetSettings, memory: Memory) -> Judgement:
+    """What `judge` says, remembered by all it looks at."""
+    key = _key(path, output, budget)
+    return recalled(memory, "judged", key, Judgement, lambda: judge(path, output.fetch(), budget))
+
+
+def _key(path: str, output: Output, budget: BudgetSettings) -> bytes:
+    return digest([path, output.sum, repr(budget)])
 
 
 def _page(data: bytes, budget: BudgetSettings) -> Judgement:

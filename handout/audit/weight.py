@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
 from handout.audit.finding import Finding
 from handout.audit.targets import shown
 from handout.model import BudgetSettings, Weight
+from handout.outputs import Output, Outputs
+from handout.recall import Memory, recalled
 
 QUICK, _BEST = 1, 9
 _PARTS = (
@@ -31,6 +34,10 @@ _PARTS = (
 _NEVER_MOVED = ("card--emergency", "card--urgent")
 _SHOWN = 5
 _WORTH_NAMING = 150
+
+
+def _packed(output: Output) -> int:
+    return packed(output.fetch())
 
 
 def packed(data: bytes, level: int = _BEST) -> int:
@@ -68,13 +75,14 @@ def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
     return (Finding("file-too-heavy", message, "save it smaller: fewer pixels, or as SVG, WebP or AVIF"),)
 
 
-def heaviest(at_most: Mapping[str, int], outputs: Mapping[str, bytes], budget: int) -> Weight | None:
+def heaviest(at_most: Mapping[str, int], outputs: Outputs, budget: int, memory: Memory) -> Weight | None:
     """The heaviest page; None when there are none. Only those that could be it are measured with care."""
     best: Weight | None = None
     for path, most in sorted(at_most.items(), key=lambda guess: (-guess[1], guess[0])):
         if best is not None and most <= best.page_bytes:
             break
-        size = packed(outputs[path])
+        output = outputs.output(path)
+        size = recalled(memory, "weight", output.sum, int, partial(_packed, output))
         if best is None or size > best.page_bytes:
             best = Weight(path, size, budget)
     return best

@@ -1,12 +1,14 @@
 """The table of checks: what a site must be before it is published.
 
-A check is a module with a docstring that is its manual, and a function from the site to problems. They run in the order
-of the table; none of them knows of another. docs/problems.md explains each code.
+A check is a module with a docstring that is its manual, and a function from a page (or the whole site) to problems.
+None of them knows of another. What they say about a page is remembered with all they asked of its site.
+docs/problems.md explains each code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from handout.checks import (
     allow,
@@ -25,12 +27,16 @@ from handout.checks import (
     values,
 )
 from handout.checks.cascades import without_cascades
-from handout.model import Site
+from handout.checks.destinations import Around, answers
+from handout.checks.texts import articles
+from handout.codes import stopped
+from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
+from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
 
 __all__ = ["CHECKS", "run", "work_list"]
 
-CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+_PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     links.check,
     images.check,
     headings.check,
@@ -44,6 +50,14 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     ledger.check,
     trust.check,
 )
+"""What is judged page by page."""
+_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    citations.check_terms,
+    gate.check_terms,
+    ledger.check_records,
+)
+"""What is judged for the whole site at once."""
+CHECKS = (*_PAGE, *_SITE)
 
 
 def work_list(site: Site) -> tuple[Problem, ...]:
@@ -51,8 +65,35 @@ def work_list(site: Site) -> tuple[Problem, ...]:
     return in_order(release.check(site))
 
 
-def run(site: Site, earlier: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+def run(
+    site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None, observe: Observe = unobserved
+) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    met = without_cascades((problem for check in CHECKS for problem in check(site)), before)
-    return in_order(allow.accepted(site, (*before, *met)))
+    of_site = tuple(problem for check in _SITE for problem in check(site))  # first: it makes ready what pages need too
+    told = (*_of_pages(site, memory or Fleeting(), observe), *of_site)
+    return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
+
+
+def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
+    """What the checks of pages say, page by page."""
+    known = answers(site)
+    keys = [(digest([site.key, article.key]), article) for article in articles(site)]
+
+    def judged(key: bytes, article: Article, memory: Memory) -> tuple[Problem, ...]:
+        recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known)
+        return recalled(key, partial(_of_page, site, article, observe))
+
+    new = [(key, article) for key, article in keys if not memory.has("checks", key)]
+    halted = memory.ahead([partial(judged, key, article) for key, article in new])
+    left_out = {new[index][1].path: why for index, why in halted.items()}
+    yield from (stopped(path, why) for path, why in left_out.items())
+    for key, article in keys:
+        if article.path not in left_out:
+            yield from judged(key, article, memory)
+
+
+def _of_page(site: Site, article: Article, observe: Observe, ask: Asking) -> tuple[Problem, ...]:
+    observe("check", article.path)
+    around = Around(site, ask)
+    return tuple(problem for check in _PAGE for problem in check(article, around))

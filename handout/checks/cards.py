@@ -30,9 +30,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.addresses import TargetKind, resolve
-from handout.checks.texts import articles, is_english, shown
+from handout.checks.destinations import Around
+from handout.checks.texts import is_english, shown
 from handout.codes import found
-from handout.model import Article, Card, Site
+from handout.model import Article, Card
 from handout.problems import Place, Problem
 
 _CARE = frozenset({"emergency", "urgent", "call-us"})
@@ -48,15 +49,14 @@ _EXAMPLES = {
 }
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all cards and callouts."""
-    for article in articles(site):
-        for card in article.body.cards:
-            if card.kind in _CARE:
-                yield from _care(article, card)
-            elif card.kind in _LISTS:
-                yield from _list(article, card)
-        yield from _page(article, article.body.cards)
+def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG001 - all checks of a page are called alike
+    """Problems of the cards and callouts on a page."""
+    for card in article.body.cards:
+        if card.kind in _CARE:
+            yield from _care(article, card)
+        elif card.kind in _LISTS:
+            yield from _list(article, card)
+    yield from _page(article, article.body.cards)
 
 
 def _care(article: Article, card: Card) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ read is also "unknown" wherever it is cited. Whoever mends the first fault has m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from handout.addresses import FACTS_FILE, SOURCES_FILE
@@ -29,6 +29,8 @@ _IN_A_FILE = MappingProxyType(
     {"unknown-source": SOURCES_FILE, "unknown-value": FACTS_FILE, "unknown-picture": FACTS_FILE}
 )
 """A problem → the file whose errors explain it wherever it is."""
+_ONCE = frozenset({"missing-sources"})
+"""What is one fault of the site, wherever it shows."""
 
 
 def without_cascades(problems: Iterable[Problem], earlier: Iterable[Problem]) -> list[Problem]:
@@ -37,7 +39,15 @@ def without_cascades(problems: Iterable[Problem], earlier: Iterable[Problem]) ->
     files = {path for path, _ in errors}
     return [
         problem
-        for problem in problems
+        for problem in _once(problems)
         if _IN_A_FILE.get(problem.code) not in files
         and not any((problem.place.path, code) in errors for code in _ON_THE_PAGE.get(problem.code, ()))
     ]
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    told: set[str] = set()
+    for problem in problems:
+        if problem.code not in told:
+            yield problem
+        told.update({problem.code} & _ONCE)

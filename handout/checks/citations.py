@@ -14,38 +14,39 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from handout.addresses import SOURCES_FILE
-from handout.checks.texts import articles, documents
+from handout.checks.destinations import Around
 from handout.codes import found
-from handout.model import Site
+from handout.model import Article, Site
 from handout.problems import Place, Problem, did_you_mean
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all citations."""
-    for article in articles(site):
-        for item in article.summary.citations:
-            place = item.place.within(article.path)
-            mend = "move the citation to a key point or to the text"
-            yield found(place, "citation-in-summary", "a summary cannot hold a citation", mend)
-    unknown = [(source, place) for source, place in _cited(site) if source not in site.works]
-    if unknown and SOURCES_FILE not in site.paths:
-        mend = f"write the file {SOURCES_FILE}, with each work that pages cite"
-        yield found(unknown[0][1], "missing-sources", "this citation needs a list of sources, and there is none", mend)
-        return
-    for source, place in unknown:
-        mend = did_you_mean(source, site.works) or f"add it to {SOURCES_FILE}"
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of the citations on a page."""
+    for item in article.summary.citations:
+        place = item.place.within(article.path)
+        mend = "move the citation to a key point or to the text"
+        yield found(place, "citation-in-summary", "a summary cannot hold a citation", mend)
+    cited = [(item.source, item.place.within(article.path)) for text in article.documents for item in text.citations]
+    yield from _unknown(cited, around.works, listed=around.has_file(SOURCES_FILE))
+
+
+def check_terms(site: Site) -> Iterator[Problem]:
+    """Problems of what the definitions of the glossary cite."""
+    cited = [(source, t.place) for terms in site.terms.values() for t in terms for source in t.value.sources]
+    yield from _unknown(cited, site.works, listed=SOURCES_FILE in site.paths)
+
+
+def _unknown(cited: Iterable[tuple[str, Place]], works: Collection[str], *, listed: bool) -> Iterator[Problem]:
+    """Problems of cited works that the list of sources does not have; one alone says that there is no list."""
+    for source, place in cited:
+        if source in works:
+            continue
+        if not listed:
+            mend = f"write the file {SOURCES_FILE}, with each work that pages cite"
+            yield found(place, "missing-sources", "this citation needs a list of sources, and there is none", mend)
+            return
+        mend = did_you_mean(source, works) or f"add it to {SOURCES_FILE}"
         yield found(place, "unknown-source", f'there is no source "{source}"', mend)
-
-
-def _cited(site: Site) -> Iterator[tuple[str, Place]]:
-    """Every id that is cited, in pages and in the glossary."""
-    for article, document in documents(site):
-        for item in document.citations:
-            yield item.source, item.place.within(article.path)
-    for terms in site.terms.values():
-        for term in terms:
-            for source in term.value.sources:
-                yield source, term.place

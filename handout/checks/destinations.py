@@ -2,69 +2,113 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import unicodedata
 from collections.abc import Iterable
+from typing import cast
 
-from handout.addresses import STATIC, Target, TargetKind, anchor, link_between, output_path, same_file
-from handout.model import Article, PageKind, Site
+from handout.addresses import DRAWINGS, STATIC, Target, TargetKind, anchor, link_between, output_path, same_file
+from handout.model import PageKind, Site
 from handout.problems import nearest
+from handout.recall import Answers, Asking
 
 
-class Destinations:
-    """Looks up the targets of links in one site."""
+class Around:
+    """What the checks of one page can know of its site: what all pages share, and what can be asked of other pages."""
 
-    def __init__(self, site: Site) -> None:
-        self._articles = {_composed(page.article.path): page.article for page in site.pages if page.article}
-        self._files = {_composed(path) for path in site.paths}
-        self._hidden = {_composed(path): reason for path, reason in site.hidden.items()}
-        self._by_url = {same_file(output_path(p.url)): p.article.path for p in site.pages if p.article}
-        self._glossaries = {page.language for page in site.pages if page.kind is PageKind.GLOSSARY}
-        self._terms = {
-            language: frozenset(anchor(term.value.term) for term in terms) for language, terms in site.terms.items()
-        }
-        self._works = frozenset(site.works)
+    def __init__(self, site: Site, ask: Asking) -> None:
+        self.settings = site.settings
+        self.works = site.works
+        self.ledger = site.ledger
+        self._terms = site.terms
+        self._ask = ask
 
     def knows(self, target: Target, language: str) -> bool:
         """Whether the target is a page of the site; the glossary and the sources are in the language of the reader."""
         if target.kind is TargetKind.GLOSSARY:
-            return language in self._glossaries
+            return cast("bool", self._ask("glossary", language))
         if target.kind is TargetKind.SOURCES:
-            return bool(self._works)
-        return target.path in self._articles
+            return bool(self.works)
+        return cast("bool", self._ask("page", target.path))
 
     def has_file(self, path: str) -> bool:
         """Whether the project has the file, on the site or not."""
-        return path in self._files
+        return cast("bool", self._ask("file", path))
 
     def why_hidden(self, path: str) -> str | None:
         """Why an article is not on the site; None when it is or does not exist."""
-        return self._hidden.get(path)
+        return cast("str | None", self._ask("hidden", path))
 
-    def anchors(self, target: Target, language: str) -> frozenset[str]:
+    def has_anchor(self, target: Target, language: str) -> bool:
+        """Whether the anchor of the target is there."""
+        if target.kind in {TargetKind.GLOSSARY, TargetKind.SOURCES}:
+            return target.anchor in self.anchors(target, language)
+        return cast("bool", self._ask("anchor", target.path, target.anchor))
+
+    def anchors(self, target: Target, language: str) -> tuple[str, ...]:
         """What can stand behind `#` in a link to the target."""
         if target.kind is TargetKind.GLOSSARY:
-            return self._terms.get(language, frozenset())
+            return tuple(anchor(term.value.term) for term in self._terms.get(language, ()))
         if target.kind is TargetKind.SOURCES:
-            return self._works
-        article: Article | None = self._articles.get(target.path)
-        return frozenset(heading.id for heading in article.body.headings) if article else frozenset()
+            return tuple(self.works)
+        return cast("tuple[str, ...]", self._ask("anchors", target.path))
 
     def suggest_page(self, here: str, wanted: str) -> str:
         """A help sentence with the page that was meant, as it would be typed in the file `here`."""
-        return _did_you_mean(here, _nearest(wanted, self._articles, ending=".md")) or (
+        return _did_you_mean(here, self._ask("like-page", wanted)) or (
             "write the name of a file in content/, such as ../benefits/results.md"
         )
 
     def suggest_file(self, here: str, wanted: str) -> str:
         """The same for a file below static/."""
-        static = [path for path in self._files if path.startswith(STATIC)]
-        return _did_you_mean(here, _nearest(wanted, static)) or "put the file below static/"
+        return _did_you_mean(here, self._ask("like-file", wanted)) or "put the file below static/"
+
+    def drawings(self) -> tuple[str, ...]:
+        """The names of all drawings."""
+        return cast("tuple[str, ...]", self._ask("drawings"))
 
     def link_to_url(self, here: str, url: str) -> str:
         """What to type for a page whose address is known; empty when there is none."""
-        path = self._by_url.get(same_file(output_path(url)))
+        path = self._ask("page-at", url)
         return link_between(here, path) if path else ""
+
+    def is_past(self, day: dt.date) -> bool:
+        """Whether the day lies before that of the build."""
+        return cast("bool", self._ask("past", day.isoformat()))
+
+    def is_ahead(self, day: dt.date) -> bool:
+        """Whether the day is still to come."""
+        return cast("bool", self._ask("ahead", day.isoformat()))
+
+
+def answers(site: Site) -> Answers:
+    """Answers what `Around` asks about the pages of a site."""
+    articles = {_composed(page.article.path): page.article for page in site.pages if page.article}
+    files = {_composed(path) for path in site.paths}
+    hidden = {_composed(path): reason for path, reason in site.hidden.items()}
+    by_url = {same_file(output_path(page.url)): page.article.path for page in site.pages if page.article}
+    glossaries = {page.language for page in site.pages if page.kind is PageKind.GLOSSARY}
+
+    def anchors(path: str) -> tuple[str, ...]:
+        return articles[path].outline.anchors if path in articles else ()
+
+    return Answers(
+        {
+            "glossary": glossaries.__contains__,
+            "page": articles.__contains__,
+            "file": files.__contains__,
+            "hidden": hidden.get,
+            "anchor": lambda path, name: name in anchors(path),
+            "anchors": anchors,
+            "like-page": lambda wanted: _nearest(wanted, articles, ending=".md"),
+            "like-file": lambda wanted: _nearest(wanted, [path for path in files if path.startswith(STATIC)]),
+            "drawings": lambda: tuple(sorted(posixpath.basename(p)[:-4] for p in files if p.startswith(DRAWINGS))),
+            "page-at": lambda url: by_url.get(same_file(output_path(url))),
+            "past": lambda day: dt.date.fromisoformat(day) < site.today,
+            "ahead": lambda day: dt.date.fromisoformat(day) > site.today,
+        }
+    )
 
 
 def _composed(path: str) -> str:

@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from handout.addresses import FACTS_FILE
-from handout.checks.texts import articles, lines
+from handout.checks.destinations import Around
+from handout.checks.texts import lines
 from handout.codes import found
 from handout.markdown.wording import VALUE
 from handout.model import Article, Site
@@ -52,12 +53,16 @@ _SAID = MappingProxyType(
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Numbers in titles, summaries, key points, steps, text, tables, alternatives of images, and definitions."""
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Numbers in the title, summary, key points, steps, text, tables and alternatives of images of a page."""
+    if around.has_file(FACTS_FILE):
+        yield from _article(article)
+
+
+def check_terms(site: Site) -> Iterator[Problem]:
+    """Numbers in definitions."""
     if FACTS_FILE not in site.paths:
         return
-    for article in articles(site):
-        yield from _article(article)
     for language, terms in site.terms.items():
         for term in terms:
             for numeral in find(term.value.definition, language):

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.checks.texts import articles
+from handout.checks.destinations import Around
 from handout.codes import found
-from handout.model import Article, Site
+from handout.model import Article
 from handout.places import of_field
 from handout.problems import Place, Problem
 
@@ -29,17 +29,16 @@ _LONGEST = 65
 _ENDINGS = {".": "full stop", ":": "colon", "?": "question mark", "!": "exclamation mark", "？": "question mark"}
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all headings and titles."""
-    for article in articles(site):
-        yield from _title(article)
-        yield from _levels(article)
-        for heading in article.body.headings:
-            place = heading.place.within(article.path)
-            yield from _end(heading.text, place, "this heading")
-            if len(heading.text) > _LONGEST:
-                message = f"this heading has {len(heading.text)} characters; the most is {_LONGEST}"
-                yield found(place, "long-heading", message, "say it in fewer words, and the rest in the text below")
+def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG001 - all checks of a page are called alike
+    """Problems of the title and headings of a page."""
+    yield from _title(article)
+    yield from _levels(article)
+    for heading in article.body.headings:
+        place = heading.place.within(article.path)
+        yield from _end(heading.text, place, "this heading")
+        if len(heading.text) > _LONGEST:
+            message = f"this heading has {len(heading.text)} characters; the most is {_LONGEST}"
+            yield found(place, "long-heading", message, "say it in fewer words, and the rest in the text below")
 
 
 def _title(article: Article) -> Iterator[Problem]:

@@ -20,13 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from handout.addresses import DRAWING, DRAWINGS, TargetKind, drawing_path, resolve
-from handout.checks.destinations import Destinations
-from handout.checks.texts import documents, shown
+from handout.addresses import DRAWING, TargetKind, drawing_path, resolve
+from handout.checks.destinations import Around
+from handout.checks.texts import shown
 from handout.codes import found
-from handout.model import Article, ImageSlot, Site
+from handout.model import Article, ImageSlot
 from handout.problems import Problem, did_you_mean
 
 _FILE_NAME = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp|avif)|image|picture|photo|img[-_ ]?\d*", re.IGNORECASE)
@@ -45,23 +44,21 @@ _REFUSED = {
 _UNSAFE = frozenset({TargetKind.UNSAFE, TargetKind.OUTSIDE, TargetKind.MAIL, TargetKind.PHONE})
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all images."""
-    destinations = Destinations(site)
-    for article, document in documents(site):
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of the images on a page."""
+    for document in article.documents:
         for image in document.images:
             if image.target.startswith(DRAWING):
-                yield from _drawing(site, article, image)
+                yield from _drawing(article, image, around)
             else:
                 yield from _words(article, image)
-                yield from _file(article, image, destinations)
+                yield from _file(article, image, around)
 
 
-def _drawing(site: Site, article: Article, image: ImageSlot) -> Iterator[Problem]:
+def _drawing(article: Article, image: ImageSlot, around: Around) -> Iterator[Problem]:
     name = image.target.removeprefix(DRAWING)
-    if drawing_path(image.target) not in site.paths:
-        names = [PurePosixPath(path).stem for path in site.paths if path.startswith(DRAWINGS)]
-        mend = did_you_mean(name, names) or "the drawings are the files in templates/drawings"
+    if not around.has_file(drawing_path(image.target)):
+        mend = did_you_mean(name, around.drawings()) or "the drawings are the files in templates/drawings"
         yield found(image.place.within(article.path), "missing-image", f'there is no drawing "{shown(name)}"', mend)
 
 
@@ -74,7 +71,7 @@ def _words(article: Article, image: ImageSlot) -> Iterator[Problem]:
         yield found(place, "missing-alt", f'"{shown(image.alt)}" does not say what this image shows', mend)
 
 
-def _file(article: Article, image: ImageSlot, to: Destinations) -> Iterator[Problem]:
+def _file(article: Article, image: ImageSlot, to: Around) -> Iterator[Problem]:
     place, target = image.place.within(article.path), resolve(article.path, image.target)
     if target.kind in _REFUSED:
         code, message, mend = _REFUSED[target.kind]

@@ -19,24 +19,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from handout.checks.destinations import Around
 from handout.checks.texts import articles
 from handout.codes import found
 from handout.facts import records_of
 from handout.ledger import amount, arms, plain, variants
-from handout.model import Article, Change, Compared, Duration, Risk, Site, ValueSlot
+from handout.model import Article, Change, Compared, Duration, Ledger, Risk, Site, ValueSlot
 from handout.problems import Place, Problem, did_you_mean
 
 _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of records and of pages that use them."""
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of a page that uses records."""
+    yield from _half_told(around.ledger, article)
+    yield from _denominators(around.ledger, article)
+
+
+def check_records(site: Site) -> Iterator[Problem]:
+    """Problems of the records themselves."""
     yield from _sources(site)
     yield from _disagreeing(site)
     yield from _unused(site)
-    for article in articles(site):
-        yield from _half_told(site, article)
-        yield from _denominators(site, article)
 
 
 def _sources(site: Site) -> Iterator[Problem]:
@@ -78,47 +82,45 @@ def _unused(site: Site) -> Iterator[Problem]:
 
 
 def _names(article: Article) -> Iterator[str]:
-    for document in article.documents:
-        yield from (value.name for value in document.values)
-        yield from (picture.name for picture in document.figures)
+    yield from (*article.outline.values, *article.outline.figures)
     yield from (part.partition("]")[0].strip() for part in article.front_matter.title.split("[=")[1:])
 
 
-def _uses(site: Site, article: Article) -> Mapping[str, list[ValueSlot]]:
+def _uses(records: Ledger, article: Article) -> Mapping[str, list[ValueSlot]]:
     """The records of a page that its text says, with each use."""
     uses: dict[str, list[ValueSlot]] = {}
     for document in article.documents:
         for value in document.values:
             name = value.name.partition(".")[0]
-            if name in site.ledger.facts:
+            if name in records.facts:
                 uses.setdefault(name, []).append(value)
     return uses
 
 
-def _drawn(site: Site, article: Article) -> set[str]:
+def _drawn(records: Ledger, article: Article) -> set[str]:
     """The records that pictures on the page show, with comparator and time frame."""
     drawn = {picture.name for document in article.documents for picture in document.figures}
-    for name in sorted(drawn & site.ledger.pictures.keys()):
-        drawn.update(records_of(site.ledger.pictures[name].value))
+    for name in sorted(drawn & records.pictures.keys()):
+        drawn.update(records_of(records.pictures[name].value))
     return drawn
 
 
-def _counted(site: Site, article: Article) -> Iterator[tuple[str, Place]]:
+def _counted(records: Ledger, article: Article) -> Iterator[tuple[str, Place]]:
     """The records that the page says, then those it draws, with their places."""
-    for name, slots in _uses(site, article).items():
+    for name, slots in _uses(records, article).items():
         yield name, slots[0].place
     for document in article.documents:
         for slot in document.figures:
-            picture = site.ledger.pictures.get(slot.name)
+            picture = records.pictures.get(slot.name)
             for name in records_of(picture.value) if picture is not None else (slot.name,):
-                if name in site.ledger.facts:
+                if name in records.facts:
                     yield name, slot.place
 
 
-def _half_told(site: Site, article: Article) -> Iterator[Problem]:
-    drawn = _drawn(site, article)
-    uses = _uses(site, article)
-    facts = {name: site.ledger.facts[name].value for name in uses}
+def _half_told(records: Ledger, article: Article) -> Iterator[Problem]:
+    drawn = _drawn(records, article)
+    uses = _uses(records, article)
+    facts = {name: records.facts[name].value for name in uses}
     forms = {name: {slot.name.partition(".")[2] for slot in slots} for name, slots in uses.items()}
     periods = {facts[name].period for name, said in forms.items() if "time" in said}
     spans = [fact for name, fact in facts.items() if isinstance(fact, Duration) and forms[name] & {"", "value"}]
@@ -141,10 +143,10 @@ def _within(span: Duration, period: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(said)}(?!\w)", period) is not None
 
 
-def _denominators(site: Site, article: Article) -> Iterator[Problem]:
+def _denominators(records: Ledger, article: Article) -> Iterator[Problem]:
     first: dict[int, Place] = {}
-    for name, place in _counted(site, article):
-        fact = site.ledger.facts[name].value
+    for name, place in _counted(records, article):
+        fact = records.facts[name].value
         if isinstance(fact, Risk):
             first.setdefault(fact.per, place)
     if len(first) > 1:

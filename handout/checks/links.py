@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 
 from handout.addresses import Target, TargetKind, resolve
-from handout.checks.destinations import Destinations
-from handout.checks.texts import documents, is_english, shown
+from handout.checks.destinations import Around
+from handout.checks.texts import is_english, shown
 from handout.codes import found
-from handout.model import Article, Link, Site
+from handout.model import Article, Link
 from handout.problems import Problem, did_you_mean
 
 _VAGUE = re.compile(
@@ -34,20 +34,19 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:md|html)", re.IGNORECASE)
 _PLACES = frozenset({TargetKind.PAGE, TargetKind.FILE, TargetKind.STATIC, TargetKind.SOURCES, TargetKind.GLOSSARY})
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all links."""
-    destinations = Destinations(site)
-    for article, document in documents(site):
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of the links on a page."""
+    for document in article.documents:
         for link in document.links:
             target = resolve(article.path, link.target)
             yield from _words(article, link)
             yield from _target(article, link, target)
             if target.kind in _PLACES:
-                yield from _place(article, link, target, destinations)
+                yield from _place(article, link, target, around)
             elif target.kind is TargetKind.ANCHOR:
-                yield from _heading(article, link, target, destinations)
+                yield from _heading(article, link, target, around)
             elif target.kind is TargetKind.ABSOLUTE:
-                yield _absolute(article, link, target, destinations)
+                yield _absolute(article, link, target, around)
 
 
 def _words(article: Article, link: Link) -> Iterator[Problem]:
@@ -78,7 +77,7 @@ def _target(article: Article, link: Link, target: Target) -> Iterator[Problem]:
         yield found(place, "plain-http", "others can read and change what comes over http", mend)
 
 
-def _place(article: Article, link: Link, target: Target, to: Destinations) -> Iterator[Problem]:
+def _place(article: Article, link: Link, target: Target, to: Around) -> Iterator[Problem]:
     place = link.place.within(article.path)
     typed = link.target.partition("#")[0]
     if target.kind is TargetKind.STATIC:
@@ -96,10 +95,10 @@ def _place(article: Article, link: Link, target: Target, to: Destinations) -> It
         yield found(place, "missing-page", f'there is no page "{shown(typed)}"{here}', mend)
 
 
-def _heading(article: Article, link: Link, target: Target, to: Destinations) -> Iterator[Problem]:
-    anchors = to.anchors(target, article.language)
-    if not target.anchor or target.anchor in anchors:
+def _heading(article: Article, link: Link, target: Target, to: Around) -> Iterator[Problem]:
+    if not target.anchor or to.has_anchor(target, article.language):
         return
+    anchors = to.anchors(target, article.language)
     where = "this page" if target.kind is TargetKind.ANCHOR else f'"{shown(link.target.partition("#")[0])}"'
     what = "entry" if target.kind in {TargetKind.GLOSSARY, TargetKind.SOURCES} else "heading"
     if anchors:
@@ -110,7 +109,7 @@ def _heading(article: Article, link: Link, target: Target, to: Destinations) -> 
     yield found(link.place.within(article.path), "missing-heading", message, mend)
 
 
-def _absolute(article: Article, link: Link, target: Target, to: Destinations) -> Problem:
+def _absolute(article: Article, link: Link, target: Target, to: Around) -> Problem:
     file = to.link_to_url(article.path, target.path)
     mend = f'write "{file}"' if file else "link to the page's file, such as ../benefits/results.md"
     message = f'"{shown(link.target)}" begins with / and breaks when the site moves'

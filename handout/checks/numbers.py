@@ -20,9 +20,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from handout.addresses import FACTS_FILE
-from handout.checks.texts import articles, is_english, lines
+from handout.checks.destinations import Around
+from handout.checks.texts import is_english, lines
 from handout.codes import found
-from handout.model import Article, Document, Passage, PassageKind, Sentence, Site
+from handout.model import Article, Document, Passage, PassageKind, Sentence
 from handout.problems import Place, Problem
 
 _DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
@@ -58,16 +59,15 @@ _SHARES = tuple(
 """`out of 10` alone may be a pain scale, so it counts only with people behind it."""
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of numbers about people."""
-    if FACTS_FILE in site.paths:  # then no number at all stands without a record: `checks.gate`
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of a page's numbers about people."""
+    if around.has_file(FACTS_FILE):  # then no number at all stands without a record: `checks.gate`
         return
-    for article in articles(site):
-        if is_english(article):
-            for text, place in lines(article):
-                yield from (problem.within(article.path) for problem in _one_in(text, place))
-        for document in article.documents:
-            yield from _unsourced(article, document)
+    if is_english(article):
+        for text, place in lines(article):
+            yield from (problem.within(article.path) for problem in _one_in(text, place))
+    for document in article.documents:
+        yield from _unsourced(article, document)
 
 
 def _one_in(text: str, place: Place) -> Iterator[Problem]:

@@ -20,9 +20,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from handout.checks.texts import articles, is_english, lines, shown
+from handout.checks.destinations import Around
+from handout.checks.texts import is_english, lines, shown
 from handout.codes import found
-from handout.model import Article, Document, Passage, PassageKind, ReadingSettings, Sentence, Site
+from handout.model import Article, Document, Passage, PassageKind, ReadingSettings, Sentence
 from handout.problems import Problem
 from handout.reading import grade, syllables
 
@@ -35,18 +36,17 @@ _CONTRACTION = re.compile(r"\b([a-z]+)n['’]t\b", re.IGNORECASE)
 _SPELT_OUT = {"ca": "cannot", "wo": "will not", "sha": "shall not", "ai": "is not"}
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of reading ease."""
-    limits = site.settings.reading
-    for article in articles(site):
-        yield from _lists(article, limits)
-        if is_english(article):
-            yield from _contractions(article)
-            for document in article.documents:
-                for passage in document.passages:
-                    yield from _passage(article, passage, limits)
-            for title, sentences in _sections(article.body):
-                yield from _section(article, title, sentences, limits)
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of reading ease on a page."""
+    limits = around.settings.reading
+    yield from _lists(article, limits)
+    if is_english(article):
+        yield from _contractions(article)
+        for document in article.documents:
+            for passage in document.passages:
+                yield from _passage(article, passage, limits)
+        for title, sentences in _sections(article.body):
+            yield from _section(article, title, sentences, limits)
 
 
 def _lists(article: Article, limits: ReadingSettings) -> Iterator[Problem]:

@@ -18,23 +18,22 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from handout.checks.texts import articles
+from handout.checks.destinations import Around
 from handout.codes import found
-from handout.model import Article, Review, Site
+from handout.model import Article, Review
 from handout.places import of_field
 from handout.problems import Problem
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all reviews."""
-    for article in articles(site):
-        if article.front_matter.review is not None:
-            yield from _review(site, article, article.front_matter.review)
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of a page's review."""
+    if article.front_matter.review is not None:
+        yield from _review(around, article, article.front_matter.review)
 
 
-def _review(site: Site, article: Article, review: Review) -> Iterator[Problem]:
-    months = site.settings.review.interval_months
-    if review.on > site.today:
+def _review(around: Around, article: Article, review: Review) -> Iterator[Problem]:
+    months = around.settings.review.interval_months
+    if around.is_ahead(review.on):
         message = f"the day of this check, {review.on}, is still to come"
         mend = "write the day on which the page was checked, or review: pending"
         yield found(of_field(article, "review.on"), "review-in-future", message, mend)
@@ -44,7 +43,7 @@ def _review(site: Site, article: Article, review: Review) -> Iterator[Problem]:
         message = f"the next check is more than {months} months after the last one"
         mend = f"write {last} or an earlier day; site.yaml sets the interval"
         yield found(of_field(article, "review.next"), "review-too-long", message, mend)
-    elif review.next < site.today:
+    elif around.is_past(review.next):
         message = f"this page should have been checked again by {review.next}"
         mend = "have it checked by a clinician, then write who did it, on which day, and the next day"
         yield found(of_field(article, "review.next"), "review-overdue", message, mend)

@@ -16,26 +16,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handout.checks.texts import articles, lines
+from handout.checks.destinations import Around
+from handout.checks.texts import lines
 from handout.codes import found
-from handout.model import Article, Site
+from handout.model import Article
 from handout.problems import Place, Problem
 
 _SEAL = re.compile(r"\bhon[\s_-]?code|\bhealthonnet\b", re.IGNORECASE)
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of trust marks."""
-    for article in articles(site):
-        for text, place in (*lines(article), *_targets(article)):
-            if _SEAL.search(text):
-                message = "the HONcode seal is no longer given to anyone"
-                yield found(
-                    place.within(article.path),
-                    "closed-seal",
-                    message,
-                    "take it out; the page's review line and sources earn trust",
-                )
+def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG001 - all checks of a page are called alike
+    """Problems of the trust marks on a page."""
+    for text, place in (*lines(article), *_targets(article)):
+        if _SEAL.search(text):
+            message = "the HONcode seal is no longer given to anyone"
+            yield found(
+                place.within(article.path),
+                "closed-seal",
+                message,
+                "take it out; the page's review line and sources earn trust",
+            )
 
 
 def _targets(article: Article) -> Iterator[tuple[str, Place]]:

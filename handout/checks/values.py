@@ -18,10 +18,10 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
-from handout.checks.texts import articles, documents
+from handout.checks.destinations import Around
 from handout.codes import found
 from handout.ledger import variants
-from handout.model import Change, Risk, Settings, Site
+from handout.model import Article, Change, Ledger, Risk, Settings
 from handout.places import of_field
 from handout.problems import Place, Problem, did_you_mean
 
@@ -35,48 +35,47 @@ def known_values(settings: Settings) -> Mapping[str, str]:
     return {f"clinic.{name}": text or "" for name, text in texts.items()}
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Problems of all values."""
-    known = known_values(site.settings)
-    for article in articles(site):
-        for name in _NAME.findall(article.front_matter.title):
-            yield from _value(site, name.strip(), of_field(article, "title"), known)
-    for article, document in documents(site):
+def check(article: Article, around: Around) -> Iterator[Problem]:
+    """Problems of the values on a page."""
+    known, ledger = known_values(around.settings), around.ledger
+    for name in _NAME.findall(article.front_matter.title):
+        yield from _value(ledger, name.strip(), of_field(article, "title"), known)
+    for document in article.documents:
         for value in document.values:
-            yield from _value(site, value.name, value.place.within(article.path), known)
+            yield from _value(ledger, value.name, value.place.within(article.path), known)
         for picture in document.figures:
-            yield from _picture(site, picture.name, picture.place.within(article.path))
+            yield from _picture(ledger, picture.name, picture.place.within(article.path))
 
 
-def _value(site: Site, name: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
+def _value(ledger: Ledger, name: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
     if name not in known:
-        yield from _record(site, name, place, known)
+        yield from _record(ledger, name, place, known)
     elif not known[name]:
         mend = f"add {name.removeprefix('clinic.')}: below clinic: in site.yaml, or take this out"
         yield found(place, "empty-value", f'site.yaml does not say the value "{name}"', mend)
 
 
-def _record(site: Site, written: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
+def _record(ledger: Ledger, written: str, place: Place, known: Mapping[str, str]) -> Iterator[Problem]:
     name, dot, variant = written.partition(".")
-    if name in site.ledger.broken:
+    if name in ledger.broken:
         return
-    fact = site.ledger.facts.get(name)
+    fact = ledger.facts.get(name)
     if fact is None:
         message = f'there is no value "{written}"'
-        yield found(place, "unknown-value", message, did_you_mean(written, [*known, *site.ledger.facts]))
+        yield found(place, "unknown-value", message, did_you_mean(written, [*known, *ledger.facts]))
     elif dot and (not variant or variant not in variants(fact.value)):
         message = f'the record "{name}" cannot be written as "{variant}"'
         options = [f"{name}.{option}" for option in variants(fact.value) if option]
         yield found(place, "unknown-variant", message, did_you_mean(written, options))
 
 
-def _picture(site: Site, name: str, place: Place) -> Iterator[Problem]:
-    if name in site.ledger.broken or name in site.ledger.pictures:
+def _picture(ledger: Ledger, name: str, place: Place) -> Iterator[Problem]:
+    if name in ledger.broken or name in ledger.pictures:
         return
-    fact = site.ledger.facts.get(name)
+    fact = ledger.facts.get(name)
     if fact is None:
-        drawn = [key for key, located in site.ledger.facts.items() if isinstance(located.value, Risk | Change)]
-        mend = did_you_mean(name, [*site.ledger.pictures, *drawn])
+        drawn = [key for key, located in ledger.facts.items() if isinstance(located.value, Risk | Change)]
+        mend = did_you_mean(name, [*ledger.pictures, *drawn])
         yield found(place, "unknown-picture", f'there is no record or picture "{name}"', mend)
     elif not isinstance(fact.value, Risk | Change):
         message = f'the record "{name}" is a {fact.value.kind}, which cannot be drawn'

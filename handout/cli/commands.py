@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
-from handout import checks, files, markdown, pipeline, report, scaffold
+from handout import files, report
+from handout.cli import building
 from handout.cli.options import Options
-from handout.cli.schemas import schema_files
 from handout.cli.watch import Watch
 from handout.memo import Memo
-from handout.model import Sources
 from handout.problems import Checked, Problem, Severity, has_errors, in_order
-from handout.report.work import work_list
+from handout.sources import Sources
 
 _CACHE = ".cache"
 _NO_SOURCES: Mapping[str, bytes] = MappingProxyType({})
@@ -34,12 +33,12 @@ def _build(options: Options, watch: Watch) -> bool:
             return _tell(options, watch, reserved.problems)
         read = _read(options, watch)
         with _memo(options, watch) as memo:
-            built = pipeline.build(read.value, options.today, memo.parse, observe=watch.observe)
-        problems = in_order((*read.problems, *built.problems))
-        if not _stops(options, problems):
-            watch.observe("write", "")
-            problems = in_order((*problems, *files.publish(reserved.value, built.outputs, watch.observe)))
-            watch.outputs = built.outputs
+            built = building.build(read.value, options.today, memo, watch.observe)
+            problems = in_order((*read.problems, *built.problems))
+            if not _stops(options, problems):
+                watch.observe("write", "")
+                problems = in_order((*problems, *files.publish(reserved.value, built.outputs, watch.observe)))
+                watch.outputs = built.outputs
     watch.observe("tell", "")
     if _tell(options, watch, problems, read.value.files):
         return True
@@ -48,9 +47,12 @@ def _build(options: Options, watch: Watch) -> bool:
 
 def _release(options: Options, watch: Watch) -> bool:
     """Builds, if nothing awaits a person's check; else tells what does, for people as a list of work."""
+    from handout import checks, pipeline  # noqa: PLC0415 - a build without changes needs none of the libraries
+    from handout.report.work import work_list  # noqa: PLC0415
+
     read = _read(options, watch)
     with _memo(options, watch) as memo:
-        checked = pipeline.check(read.value, options.today, memo.parse, observe=watch.observe)
+        checked = pipeline.check(read.value, options.today, memo, observe=watch.observe)
     problems = in_order((*read.problems, *checked.problems))
     if checked.value is None or _stops(options, problems):
         return _tell(options, watch, problems, read.value.files)
@@ -68,12 +70,12 @@ def _release(options: Options, watch: Watch) -> bool:
 def _check(options: Options, watch: Watch) -> bool:
     read = _read(options, watch)
     with _memo(options, watch) as memo:
-        checked = pipeline.check(read.value, options.today, memo.parse, observe=watch.observe)
+        checked = building.check(read.value, options.today, memo, watch.observe)
     problems = in_order((*read.problems, *checked.problems))
     watch.observe("tell", "")
     if _tell(options, watch, problems, read.value.files):
         return True
-    return _say(options, report.checked(len(checked.value.pages) if checked.value else 0))
+    return _say(options, report.checked(checked.pages))
 
 
 def _verify(options: Options, watch: Watch) -> bool:
@@ -88,6 +90,8 @@ def _verify(options: Options, watch: Watch) -> bool:
 
 
 def _new(options: Options, watch: Watch) -> bool:
+    from handout import scaffold  # noqa: PLC0415
+
     section, title = options.words
     made = scaffold.new(options.root, section, title)
     if made.value is None:
@@ -96,6 +100,8 @@ def _new(options: Options, watch: Watch) -> bool:
 
 
 def _schema(options: Options, _: Watch) -> bool:
+    from handout.cli.schemas import schema_files  # noqa: PLC0415
+
     folder = options.root / "schemas"
     folder.mkdir(exist_ok=True)
     for name, text in schema_files().items():
@@ -118,7 +124,7 @@ def _read(options: Options, watch: Watch) -> Checked[Sources]:
 @contextmanager
 def _memo(options: Options, watch: Watch) -> Iterator[Memo]:
     watch.observe("remember", "")
-    with Memo(options.root / _CACHE if options.cache else None, markdown.parse) as memo:
+    with Memo(options.root / _CACHE if options.cache else None) as memo:
         yield memo
         watch.observe("remember", "")  # what is new is written at the end of the block
     watch.remembered(memo.hits, memo.misses)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+
+from handout.outputs import outputs_of
 
 MANIFEST = "handout-manifest.json"
 _HEAD = b'{\n "made-by": "handout",\n "files": '
@@ -13,7 +14,8 @@ _HEAD = b'{\n "made-by": "handout",\n "files": '
 
 def encode(outputs: Mapping[str, bytes]) -> bytes:
     """The manifest of `outputs`: path → SHA-256, sorted. It names no clock, user or machine, and not itself."""
-    sums = {path: hashlib.sha256(outputs[path]).hexdigest() for path in sorted(outputs)}
+    made = outputs_of(outputs)
+    sums = {path: made.output(path).sum.hex() for path in sorted(made)}
     return _HEAD + json.dumps(sums, indent=2, ensure_ascii=False).encode() + b"\n}\n"
 
 

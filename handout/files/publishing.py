@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import re
 import shutil
 import stat
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,9 @@ from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.place import place_problem, shown
 from handout.files.tree import Tree, parents, remove, survey
-from handout.model import Observe, unobserved
+from handout.observing import Observe, unobserved
+from handout.outputs import Output as Made
+from handout.outputs import output_of, outputs_of
 from handout.problems import Checked, Place, Problem, Severity, enumerate_words
 
 _FILE_MODE = 0o644
@@ -35,6 +38,16 @@ class Output:
     folder: Path
     name: str
     """How problems call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What is to be published."""
+
+    outputs: Mapping[str, Made]
+    kept: Collection[str]
+    """What the published folder holds already: it will be the very same file."""
+    observe: Observe
 
 
 @contextmanager
@@ -91,18 +104,30 @@ def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = uno
         refusal = _not_ours(output, old)
         if refusal is not None:
             return (refusal,)
-        whole = {MANIFEST: encode(outputs), **{path: outputs[path] for path in sorted(outputs)}}
-        return () if _is_already(output.folder, old, whole) else _replace(output, old, whole, observe)
+        made = outputs_of(outputs)
+        whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
+        kept = frozenset(_unchanged(output.folder, old, whole))
+        return () if whole.keys() == old.files.keys() == kept else _replace(output, old, _Next(whole, kept, observe))
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
 
-def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes], observe: Observe) -> tuple[Problem, ...]:
+def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Iterator[str]:
+    """The outputs that lie in the published folder already. Each file's bytes are looked at: whoever altered one, it is
+    put right.
+    """
+    for path, made in outputs.items():
+        status = old.files.get(path)
+        if status is not None and _fits(status, made.size) and _holds(f"{published}/{path}", made.sum):
+            yield path
+
+
+def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
     stage = _beside(output.folder, "next")
-    files, folders = {*outputs, *old.droppings}, parents(outputs)
+    files, folders = {*new.outputs, *old.droppings}, parents(new.outputs)
     stage.mkdir()
     try:
-        _write(stage, output.folder, old, outputs, observe)
+        _write(stage, output.folder, old.droppings, new)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders = {*old.files, *old.droppings}, set(old.folders)
@@ -115,20 +140,21 @@ def _replace(output: Output, old: Tree, outputs: Mapping[str, bytes], observe: O
     return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
 
 
-def _write(stage: Path, published: Path, old: Tree, outputs: Mapping[str, bytes], observe: Observe) -> None:
+def _write(stage: Path, published: Path, droppings: Iterable[str], new: _Next) -> None:
     """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
+    outputs = new.outputs
     folders = parents(outputs)
     stage.chmod(_FOLDER_MODE)
-    for path, data in list(outputs.items())[:1]:
-        _write_one(f"{stage}/{path}", data)
+    for path, made in list(outputs.items())[:1]:
+        _write_one(f"{stage}/{path}", made.fetch())
     for path in sorted(folders):
         os.mkdir(f"{stage}/{path}")
         os.chmod(f"{stage}/{path}", _FOLDER_MODE)
-    for path, data in list(outputs.items())[1:]:
-        observe("write", path)
-        if not _linked(f"{published}/{path}", f"{stage}/{path}", old.files.get(path), data):
-            _write_one(f"{stage}/{path}", data)
-    for path in old.droppings:
+    for path, made in list(outputs.items())[1:]:
+        new.observe("write", path)
+        if path not in new.kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):
+            _write_one(f"{stage}/{path}", made.fetch())
+    for path in droppings:
         if path.rpartition("/")[0] in {"", *folders}:
             shutil.copyfile(published / path, stage / path)
 
@@ -139,10 +165,8 @@ def _write_one(place: str, data: bytes) -> None:
     os.chmod(place, _FILE_MODE)
 
 
-def _linked(old: str, new: str, status: os.stat_result | None, data: bytes) -> bool:
-    """Lets `new` be the very file `old` when that already holds `data`; False when it must be written."""
-    if status is None or not _fits(status, data) or not _holds(old, data):
-        return False
+def _linked(old: str, new: str) -> bool:
+    """Lets `new` be the very file `old`; False when it must be written."""
     try:
         os.link(old, new)
     except OSError:  # a disk without links, or too many of them
@@ -150,21 +174,14 @@ def _linked(old: str, new: str, status: os.stat_result | None, data: bytes) -> b
     return True
 
 
-def _is_already(published: Path, old: Tree, outputs: Mapping[str, bytes]) -> bool:
-    """Whether the folder holds exactly `outputs`, so that there is nothing to do."""
-    if old.files.keys() != outputs.keys() or not all(_fits(old.files[path], outputs[path]) for path in outputs):
-        return False
-    return all(_holds(f"{published}/{path}", data) for path, data in outputs.items())
+def _fits(status: os.stat_result, size: int) -> bool:
+    """Whether a file may be an output of this size, and can be kept, by its mode."""
+    return status.st_size == size and stat.S_IMODE(status.st_mode) == _FILE_MODE
 
 
-def _fits(status: os.stat_result, data: bytes) -> bool:
-    """Whether a file may hold `data`, by its size; and can be kept, by its mode."""
-    return status.st_size == len(data) and stat.S_IMODE(status.st_mode) == _FILE_MODE
-
-
-def _holds(place: str, data: bytes) -> bool:
+def _holds(place: str, sum_: bytes) -> bool:
     with open(place, "rb", buffering=0) as file:
-        return file.read() == data
+        return hashlib.sha256(file.read()).digest() == sum_
 
 
 def _taken_over(output: Output) -> Checked[Output | None]:

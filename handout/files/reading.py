@@ -12,8 +12,8 @@ from pathlib import Path
 from handout.addresses import same_file
 from handout.files.faults import os_fault
 from handout.files.names import is_left_out, name_problem, printable, spelled
-from handout.model import Sources
 from handout.problems import Checked, Place, Problem, in_order
+from handout.sources import Sources
 
 SETTINGS = "site.yaml"
 FOLDERS = ("content", "templates", "static")

@@ -1,4 +1,4 @@
-"""The memory of parsed texts, kept between builds by content: no time stamps, no graph of dependencies."""
+"""The memory between builds, by content: no time stamps, no graph of dependencies."""
 
 from handout.memo.coding import decode, encode
 from handout.memo.store import Memo, step

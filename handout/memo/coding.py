@@ -1,118 +1,193 @@
-"""`Document` to JSON and back, derived from the declared types: a new field needs nothing here.
+"""Frozen values to JSON and back, derived from their declared types: a new field needs nothing here.
 
-A dataclass is a row of its fields; in `Part`, text stands for itself and everything else names its class first.
+A dataclass is a row of its fields. Where several types are possible, text, numbers and None stand for themselves and a
+dataclass names its class first. Dates and decimals are written as people write them. Nothing that is read can run.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from enum import EnumType, StrEnum
+from decimal import Decimal
+from enum import EnumType
 from functools import cache
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from handout.model import Document
-
+T = TypeVar("T")
 _Turn = Callable[[Any], Any]
-_PLAIN = frozenset({str, int, bool})
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+_WRITTEN: Mapping[Any, tuple[_Turn, _Turn]] = types.MappingProxyType(
+    {dt.date: (dt.date.isoformat, dt.date.fromisoformat), Decimal: (str, Decimal)}
+)
+_TAG = "\0"
+"""Opens a row that names its class, so that no list can be taken for one."""
 
 
-def encode(document: Document) -> bytes:
-    """The document as one line of JSON."""
-    row = _writer(Document)(document)
+def encode(value: object, kind: Any) -> bytes:
+    """`value`, of the type `kind`, as one line of JSON."""
+    row = _writer(kind)(value)
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def decode(data: bytes) -> Document:
-    """What `encode` was given. Raises ValueError, TypeError, KeyError or RecursionError on anything else."""
-    return cast("Document", _reader(Document)(json.loads(data.decode("utf-8", "surrogatepass"))))
+def decode(data: bytes, kind: Any) -> Any:
+    """What `encode` was given. Raises ValueError, TypeError, LookupError or RecursionError on anything else."""
+    return _reader(kind)(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
-def _hints(kind: type) -> list[Any]:
-    declared = get_type_hints(kind)
-    return [declared[field.name] for field in fields(kind)]
+@cache
+def _shape(kind: Any) -> tuple[Any, tuple[tuple[str, Any], ...]] | None:
+    """The class of a dataclass, with the names and types of its fields; None for any other type."""
+    origin = get_origin(kind) or kind
+    if not (isinstance(origin, type) and is_dataclass(origin)):
+        return None
+    given = dict(zip(getattr(origin, "__parameters__", ()), get_args(kind), strict=False))
+    declared = get_type_hints(origin)
+    return origin, tuple((field.name, _filled(declared[field.name], given)) for field in fields(origin))
+
+
+def _filled(kind: Any, given: Mapping[Any, Any]) -> Any:
+    """A declared type with the type variables of its class filled in."""
+    if isinstance(kind, TypeVar):
+        return given[kind]
+    inner = getattr(kind, "__parameters__", ())
+    return kind[tuple(given[variable] for variable in inner)] if inner else kind
 
 
 def _is_plain(kind: Any) -> bool:
     """Whether JSON gives such a value back as it was."""
-    return kind in _PLAIN or (get_origin(kind) is Mapping and all(map(_is_plain, get_args(kind))))
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Mapping:
+        return all(map(_is_plain, arguments))
+    return kind in _PLAIN or origin is Literal or (_is_union(kind) and all(map(_is_plain, arguments)))
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in {Union, types.UnionType}
 
 
 @cache
-def _writer(kind: Any) -> _Turn:
+def _writer(kind: Any) -> _Turn:  # noqa: PLR0911 - one for each sort of type
     """How a value of this type becomes rows."""
-    arguments = get_args(kind)
+    origin, arguments = get_origin(kind), get_args(kind)
     if _is_plain(kind):
-        return dict if get_origin(kind) is Mapping else _same
+        return dict if origin is Mapping else _same
     if isinstance(kind, EnumType):
         return str
-    if isinstance(kind, type) and is_dataclass(kind):
+    if kind in _WRITTEN:
+        return _WRITTEN[kind][0]
+    if _shape(kind) is not None:
         return _row_writer(kind)
-    if get_origin(kind) is tuple and arguments[-1] is Ellipsis:
+    if origin is Mapping:
+        return lambda values: {name: _writer(arguments[1])(value) for name, value in values.items()}
+    if origin is frozenset:
+        return lambda values: [_writer(arguments[0])(value) for value in sorted(values)]
+    if origin is tuple and arguments[-1] is Ellipsis:
         return lambda values: [_writer(arguments[0])(value) for value in values]
-    if get_origin(kind) is tuple:
+    if origin is tuple:
         return lambda values: [_writer(part)(value) for part, value in zip(arguments, values, strict=True)]
-    if get_origin(kind) in {Union, types.UnionType}:
-        return _write_part
+    if _is_union(kind):
+        return _union_writer(arguments)
     raise TypeError(kind)
 
 
-def _write_part(value: Any) -> Any:
-    kind: Any = type(value)
-    return value if kind is str else [kind.__name__, *_writer(kind)(value)]
+def _union_writer(kinds: tuple[Any, ...]) -> _Turn:
+    rest = [kind for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
+    shapes = {kind for kind in kinds if _shape(kind) is not None}
+
+    def write(value: Any) -> Any:
+        if type(value) in _PLAIN:
+            return value
+        if type(value) in shapes:
+            shape: Any = type(value)
+            return [_TAG + shape.__name__, *_writer(shape)(value)]
+        return _writer(rest[0])(value)
+
+    return write
 
 
-def _row_writer(kind: type) -> _Turn:
-    names = [field.name for field in fields(kind)]
-    writers: list[_Turn] = []
+def _row_writer(kind: Any) -> _Turn:
+    writers: list[tuple[str, _Turn]] = []
 
     def write(value: Any) -> list[Any]:
-        writers[:] = writers or map(_writer, _hints(kind))
-        return [turn(getattr(value, name)) for name, turn in zip(names, writers, strict=True)]
+        if not writers:  # not before: `Call` holds parts, and a part may be a `Call`
+            shape = _shape(kind)
+            writers.extend((name, _writer(inner)) for name, inner in (shape[1] if shape else ()))
+        return [turn(getattr(value, name)) for name, turn in writers]
 
     return write
 
 
 @cache
-def _reader(kind: Any) -> _Turn:
+def _reader(kind: Any) -> _Turn:  # noqa: PLR0911 - as above
     """How rows become a value of this type."""
-    arguments = get_args(kind)
+    origin, arguments = get_origin(kind), get_args(kind)
     if _is_plain(kind):
         return _same
     if isinstance(kind, EnumType):
-        return {str(member.value): member for member in list[StrEnum](kind)}.__getitem__
-    if isinstance(kind, type) and is_dataclass(kind):
+        return {str(member.value): member for member in list[Any](kind)}.__getitem__
+    if kind in _WRITTEN:
+        return _WRITTEN[kind][1]
+    if _shape(kind) is not None:
         return _row_reader(kind)
-    if get_origin(kind) is tuple and arguments[-1] is Ellipsis:
+    if origin is Mapping:
+        return lambda rows: {name: _reader(arguments[1])(row) for name, row in rows.items()}
+    if origin is frozenset:
+        return lambda rows: frozenset(map(_reader(arguments[0]), rows))
+    if origin is tuple and arguments[-1] is Ellipsis:
         inner = _reader(arguments[0])
         return tuple if inner is _same else lambda rows: tuple(map(inner, rows))
-    if get_origin(kind) is tuple:
+    if origin is tuple:
         return lambda rows: tuple(_reader(part)(row) for part, row in zip(arguments, rows, strict=True))
-    if get_origin(kind) in {Union, types.UnionType}:
-        return _union_reader({part.__name__: part for part in arguments if part is not str})
+    if _is_union(kind):
+        return _union_reader(arguments)
     raise TypeError(kind)
 
 
-def _row_reader(kind: type) -> _Turn:
-    turns: list[tuple[int, _Turn]] | None = None
+def _row_reader(kind: Any) -> _Turn:
+    make: Any = None
+    names: tuple[str, ...] = ()
+    turns: list[tuple[int, _Turn]] = []
+    keyed = bare = False
 
     def read(row: list[Any]) -> Any:
-        nonlocal turns
-        if turns is None:  # not before: `Call` holds parts, and a part may be a `Call`
-            readers = enumerate(map(_reader, _hints(kind)))
-            turns = [(index, turn) for index, turn in readers if turn is not _same]
-        for index, turn in turns:
-            row[index] = turn(row[index])
-        return kind(*row)
+        nonlocal make, names, turns, keyed, bare
+        if make is None:  # not before, as above
+            make, parts = _shape(kind) or (list, ())
+            names = tuple(name for name, _ in parts)
+            keyed = any(field.kw_only for field in fields(make))
+            bare = hasattr(make, "__pydantic_validator__")
+            turns = [(at, turn) for at, turn in enumerate(_reader(inner) for _, inner in parts) if turn is not _same]
+        for at, turn in turns:
+            row[at] = turn(row[at])
+        if bare:
+            return _as_it_was(make, names, row)
+        return make(**dict(zip(names, row, strict=True))) if keyed else make(*row)
 
     return read
 
 
-def _union_reader(kinds: Mapping[str, type]) -> _Turn:
+def _as_it_was(kind: Any, names: tuple[str, ...], row: list[Any]) -> Any:
+    """A value without the checks of what people write: a default, such as no key points, need not pass them."""
+    made = object.__new__(kind)
+    for name, value in zip(names, row, strict=True):
+        object.__setattr__(made, name, value)
+    return made
+
+
+def _union_reader(kinds: tuple[Any, ...]) -> _Turn:
+    shapes = {_TAG + shape[0].__name__: kind for kind in kinds if (shape := _shape(kind)) is not None}
+    rest = [kind for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
+    written = bool(rest) and rest[0] in _WRITTEN
+
     def read(row: Any) -> Any:
-        return row if isinstance(row, str) else _reader(kinds[row[0]])(row[1:])
+        if isinstance(row, list) and row and isinstance(row[0], str) and row[0] in shapes:
+            return _reader(shapes[row[0]])(row[1:])
+        if isinstance(row, list) or (written and isinstance(row, str)):
+            return _reader(rest[0])(row)
+        return row
 
     return read
 

@@ -1,59 +1,85 @@
-"""Parsed texts on disk.
-
-Sixteen files, one line a text. A page's front matter alone gives eight short texts, so a file for each would mean
-80,000 files for 10,000 pages; and a single file would be rewritten whole for one edited page. Each file is replaced in
-one step, so a build that is killed loses nothing but the memory of its own work.
-"""
+"""The memory on disk: values by what they were made of, in packs."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
-from collections.abc import Callable
+import sys
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
+from typing import Any, TypeVar
 
 import handout
+from handout.memo.ahead import done_ahead
 from handout.memo.coding import decode, encode
-from handout.model import Document
+from handout.memo.packs import Packs, Writer
+from handout.recall import Fleeting, Memory
 
-LIBRARIES = ("Markdown", "pyphen")
-"""What the Markdown step stands on; `tests/test_memo.py` holds it to that."""
-_KEY = 64
-_SUM = 32
-_MOST_BYTES = 1_000_000_000
+T = TypeVar("T")
+LIBRARIES = (
+    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml"),
+    *("selectolax", "tinycss2"),
+)
+"""What a build stands on; `tests/test_memo.py` holds it to that."""
+LARGE = "large"
+"""The pack of long values, which are seldom needed and so read one by one."""
+NOWHERE = ""
+"""For values that only this build needs."""
+_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE, "bare": NOWHERE})
+_UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
 
 def step() -> bytes:
-    """A digest of everything that a parsed text depends on besides the text: this program, its libraries, Python."""
+    """A digest of everything that a value depends on besides its key: this program, its libraries, Python."""
     digest = hashlib.sha256(platform.python_implementation().encode() + platform.python_version().encode())
-    for name in LIBRARIES:
-        digest.update(f"{name} {version(name)}\0".encode())
+    digest.update("\0".join(versions()).encode())
     package = Path(handout.__file__).parent
     for source in sorted(package.rglob("*.py")):
         digest.update(f"{source.relative_to(package).as_posix()}\0".encode() + source.read_bytes() + b"\0")
     return digest.digest()
 
 
-class Memo:
-    """Remembers what each text became. Use it in a `with` block: what is new is written at its end.
+def versions() -> tuple[str, ...]:
+    """The installed libraries with their versions: `jinja2-3.1.6`, as the folders beside them are called.
 
-    An entry that is damaged, foreign or of another version is as good as none. So is a folder that cannot be written.
+    Asking `importlib.metadata` takes longer than a whole build in which nothing changed.
+    """
+    found: dict[str, str] = {}
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            for place in folder.iterdir():
+                name, _, rest = place.name.lower().partition("-")
+                if rest.endswith((".dist-info", ".egg-info")) and name.replace("_", "-") in LIBRARIES:
+                    found.setdefault(name, place.name)
+    return tuple(found[name] for name in sorted(found))
+
+
+class Memo:
+    """Remembers values in a folder. Use it in a `with` block: what is new is written at its end.
+
+    A value that is damaged, foreign or of another version is as good as none. Where the folder cannot be written,
+    values are kept until the end of the build.
     """
 
-    def __init__(self, folder: Path | None, parse: Callable[[str], Document], of: bytes | None = None) -> None:
-        """Remembers `parse` in `folder`, or not at all if that is None. `of`: what `parse` depends on (`step()`)."""
+    def __init__(self, folder: Path | None, of: bytes | None = None) -> None:
+        """Without a folder, values are kept until the end of the build. `of`: what all values depend on besides their
+        keys (`step()`).
+        """
         self._folder = folder
-        self._parse = parse
-        self._step = b"" if folder is None else (step() if of is None else of)
-        self._kept: dict[str, dict[bytes, bytes]] = {}
-        self._used: dict[str, dict[bytes, bytes]] = {}
-        self._changed: set[str] = set()
-        self.hits = 0
-        self.misses = 0
+        self._seal = b"" if folder is None else (step() if of is None else of)
+        self._packs: dict[str, Packs] = {}
+        self._writers: dict[str, Writer | None] = {}
+        self._used: set[bytes] = set()
+        self._fleeting = Fleeting()
+        self._loose: dict[bytes, bytes] = {}
+        """Packed values that could not be written, or need not be."""
+        self.found: dict[str, int] = {}
+        """Step → how many of its values were remembered."""
+        self.made: dict[str, int] = {}
+        """Step → how many had to be made."""
 
     def __enter__(self) -> Memo:
         return self
@@ -61,69 +87,135 @@ class Memo:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.save()
 
-    def parse(self, text: str) -> Document:
-        """What `text` becomes, remembered or parsed now."""
-        if self._folder is None:
-            return self._parse(text)
-        key = hashlib.sha256(self._step + text.encode("utf-8", "surrogatepass")).hexdigest().encode()
-        known = self._recall(key)
-        if known is not None:
-            self.hits += 1
-            return known
-        self.misses += 1
-        document = self._parse(text)
-        payload = encode(document)
-        shard = chr(key[0])
-        self._used[shard][key] = key + self._sum(key, payload) + payload
-        self._changed.add(shard)
-        return document
+    @property
+    def hits(self) -> int:
+        """How many values were remembered."""
+        return sum(self.found.values()) if self._folder is not None else 0
+
+    @property
+    def misses(self) -> int:
+        """How many values had to be made."""
+        return sum(self.made.values()) if self._folder is not None else 0
+
+    def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
+        """As `recall.Memory.find`."""
+        full = _full(step, key)
+        self._used.add(full)
+        value = self._fleeting.find(step, key, kind)
+        if value is None:
+            value = self._read(_shelf(step), full, kind)
+        if value is not None:
+            self.found[step] = self.found.get(step, 0) + 1
+        return value
+
+    def has(self, step: str, key: bytes) -> bool:
+        """As `recall.Memory.has`."""
+        full = _full(step, key)
+        self._used.add(full)
+        packs = self._opened(_shelf(step))
+        writer = self._writers.get(_shelf(step))
+        known = (packs is not None and packs.has(full)) or (writer is not None and writer.has(full))
+        return known or full in self._loose or self._fleeting.has(step, key)
+
+    def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
+        """As `recall.Memory.keep`."""
+        if not self._add(step, key, lambda: self.pack(step, value, kind)):
+            self._fleeting.keep(step, key, kind, value)
+
+    def _add(self, step: str, key: bytes, pack: Callable[[], bytes]) -> bool:
+        """Notes that there is a new value and writes it, if it can be written."""
+        full = _full(step, key)
+        self._used.add(full)
+        self.made[step] = self.made.get(step, 0) + 1
+        writer = self._writer(_shelf(step))
+        try:
+            if writer is not None:
+                writer.add(full, pack())
+                return True
+        except OSError:
+            self._give_up(_shelf(step))
+        return False
+
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
+        """As `recall.Memory.ahead`, with all processors, if there is enough to do."""
+        for writer in self._writers.values():
+            with suppress(OSError):  # whoever writes next will meet it again
+                if writer is not None:
+                    writer.flush()
+        return done_ahead(works, self, self.pack, self._keep_packed)
+
+    def pack(self, step: str, value: object, kind: Any) -> bytes:
+        """A value of this step as it is written."""
+        return _packed(value, kind, large=self._is_large(_shelf(step)))
+
+    def _keep_packed(self, step: str, key: bytes, data: bytes) -> None:
+        if not self._add(step, key, lambda: data):
+            self._loose[_full(step, key)] = data
+
+    def _is_large(self, shelf: str) -> bool:
+        """Whether values are worth being compressed: long ones that go to the disk."""
+        return shelf == LARGE and self._folder is not None
 
     def save(self) -> None:
-        """Writes what is new. Entries that no page needed any more go once they outnumber the others."""
-        for shard, used in self._used.items():
-            stale = {key: line for key, line in self._kept[shard].items() if key not in used}
-            crowded = len(stale) > len(used)
-            if shard in self._changed or crowded:
-                with suppress(OSError):
-                    self._write(shard, used if crowded else {**stale, **used})
-        self._changed.clear()
+        """Writes what is new. What no page needed any more goes once it outnumbers the rest."""
+        for shelf, writer in self._writers.items():
+            packs = self._packs[shelf]
+            with suppress(OSError):
+                if writer is not None:
+                    writer.finish()
+                    packs.tidy(self._used)
+        for packs in self._packs.values():
+            packs.close()
+        self._packs, self._writers = {}, {}
 
-    def _recall(self, key: bytes) -> Document | None:
-        shard = chr(key[0])
-        if shard not in self._kept:
-            self._kept[shard] = self._load(shard)
-            self._used[shard] = {}
-        line = self._used[shard].get(key) or self._kept[shard].get(key)
-        if line is None or line[_KEY : _KEY + _SUM] != self._sum(key, line[_KEY + _SUM :]):
-            return None
+    def _read(self, shelf: str, full: bytes, kind: type[T]) -> T | None:
+        packs, writer = self._opened(shelf), self._writers.get(shelf)
+        data = None
         try:
-            document = decode(line[_KEY + _SUM :])
-        except (ValueError, TypeError, LookupError, RecursionError):
-            return None
-        self._used[shard][key] = line
-        return document
-
-    def _sum(self, key: bytes, payload: bytes) -> bytes:
-        return hashlib.blake2b(key + payload, digest_size=_SUM // 2, key=self._step).hexdigest().encode()
-
-    def _load(self, shard: str) -> dict[bytes, bytes]:
-        place = self._place(shard)
-        try:
-            if not place.is_file() or place.stat().st_size > _MOST_BYTES:
-                return {}
-            return {line[:_KEY]: line for line in place.read_bytes().split(b"\n") if line}
+            data = writer.find(full) if writer is not None else None
         except OSError:
-            return {}
-
-    def _write(self, shard: str, lines: dict[bytes, bytes]) -> None:
-        place = self._place(shard)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        new = place.with_name(f"{place.name}.{os.getpid()}")
+            self._give_up(shelf)
+        if data is None and packs is not None:
+            data = packs.find(full)
+        data = self._loose.get(full) if data is None else data
         try:
-            new.write_bytes(b"".join(lines[key] + b"\n" for key in sorted(lines)))
-            new.replace(place)
-        finally:
-            new.unlink(missing_ok=True)
+            return None if data is None else _unpacked(data, kind, large=self._is_large(shelf))
+        except _UNREADABLE:
+            return None
 
-    def _place(self, shard: str) -> Path:
-        return (self._folder or Path()) / f"documents-{shard}"
+    def _opened(self, shelf: str) -> Packs | None:
+        if self._folder is not None and shelf != NOWHERE and shelf not in self._packs:
+            self._packs[shelf] = Packs(self._folder, shelf, self._seal, whole=shelf != LARGE)
+        return self._packs.get(shelf)
+
+    def _writer(self, shelf: str) -> Writer | None:
+        packs = self._opened(shelf)
+        if packs is not None and shelf not in self._writers:
+            self._writers[shelf] = None
+            with suppress(OSError):
+                self._writers[shelf] = packs.writer()
+        return self._writers.get(shelf)
+
+    def _give_up(self, shelf: str) -> None:
+        """Writes no more there: the disk is full, or the folder cannot be written."""
+        writer, self._writers[shelf] = self._writers[shelf], None
+        if writer is not None:
+            writer.drop()
+
+
+def _shelf(step: str) -> str:
+    return _SHELF.get(step, "pages")
+
+
+def _full(step: str, key: bytes) -> bytes:
+    return hashlib.blake2b(step.encode() + b"\0" + key, digest_size=32).digest()
+
+
+def _packed(value: object, kind: Any, *, large: bool) -> bytes:
+    data = value if isinstance(value, bytes) else encode(value, kind)
+    return zlib.compress(data, 1) if large else data
+
+
+def _unpacked(data: bytes, kind: Any, *, large: bool) -> Any:
+    data = zlib.decompress(data) if large else data
+    return data if kind is bytes else decode(data, kind)

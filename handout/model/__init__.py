@@ -47,16 +47,15 @@ from handout.model.stages import (
     Build,
     Ledger,
     Located,
-    Observe,
+    Outline,
     Page,
     PageKind,
     Project,
     Redirect,
     Section,
     Site,
-    Sources,
-    Weight,
-    unobserved,
+    Texts,
+    outline,
 )
 from handout.model.written import (
     BudgetSettings,
@@ -72,6 +71,9 @@ from handout.model.written import (
     Source,
     Term,
 )
+from handout.observing import Observe, unobserved
+from handout.outputs import Weight
+from handout.sources import Sources
 
 __all__ = [
     "KINDS",
@@ -110,6 +112,7 @@ __all__ = [
     "MapSet",
     "Name",
     "Observe",
+    "Outline",
     "Page",
     "PageKind",
     "Part",
@@ -133,9 +136,11 @@ __all__ = [
     "Source",
     "Sources",
     "Term",
+    "Texts",
     "Threshold",
     "TimelineSet",
     "ValueSlot",
     "Weight",
+    "outline",
     "unobserved",
 ]

@@ -1,4 +1,4 @@
-"""The values between the stages of a build: `Sources` → `Project` → `Site` → `Build`.
+"""The values between the stages of a build: `handout.sources.Sources` → `Project` → `Site` → `Build`.
 
 No field is ever filled in later.
 """
@@ -7,39 +7,68 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from handout.model.document import Document
+from handout.model.document import Document, Part
 from handout.model.facts import Fact, Picture
 from handout.model.written import FrontMatter, Settings, Source, Term
+from handout.outputs import Weight
 from handout.problems import Place, Problem
 
 T = TypeVar("T")
-Observe = Callable[[str, str], None]
-"""Told what begins now: a stage (`load`, `assemble`, `check`, `render`, `write`), and the file or page, if it is about
-one. Whoever has a clock learns from it where the time goes; whoever has a screen, how far the build has come.
-"""
-
-
-def unobserved(stage: str, about: str) -> None:
-    """For a build that nobody watches."""
+_NOTHING = Document()
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """All bytes a build starts from."""
+class Texts:
+    """Everything in one Markdown file that a reader reads."""
 
-    files: Mapping[str, bytes]
-    """Path relative to the root, with forward slashes → content: site.yaml, content/, templates/, static/."""
-    base_url: str = ""
-    """From `--base-url`: stands for the setting when not empty."""
+    body: Document = _NOTHING
+    summary: Document = _NOTHING
+    key_points: tuple[Document, ...] = ()
+    action: tuple[Document, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Front matter field (`title`, `key_points.0`) → where its value stands."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All of it, in the order it is shown."""
+        return (self.summary, *self.key_points, self.body, *self.action)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What others than its own page must know of an article's texts."""
+
+    anchors: tuple[str, ...]
+    """The ids of the body's headings."""
+    summary: tuple[Part, ...]
+    """For the lists that name the page."""
+    sources: tuple[str, ...]
+    """The works it cites, each once."""
+    values: tuple[str, ...]
+    """The names of the values it says, each once: `clinic.phone`, `neck-pain.both`."""
+    figures: tuple[str, ...]
+    """The names of the pictures it shows, each once."""
+
+
+def outline(texts: Texts) -> Outline:
+    """The outline of an article with these texts."""
+    documents = texts.documents
+    return Outline(
+        anchors=tuple(heading.id for heading in texts.body.headings),
+        summary=texts.summary.parts,
+        sources=tuple(dict.fromkeys(item.source for text in documents for item in text.citations)),
+        values=tuple(dict.fromkeys(value.name for text in documents for value in text.values)),
+        figures=tuple(dict.fromkeys(figure.name for text in documents for figure in text.figures)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One Markdown file, read."""
+    """One Markdown file, read. Its texts are long, so they are fetched when somebody asks for them."""
 
     path: str
     """`content/side-effects/common.es.md`."""
@@ -49,17 +78,40 @@ class Article:
     slug: str
     """`common`; `index` for a section's front page, `home` for the home page."""
     front_matter: FrontMatter
-    places: Mapping[str, Place]
-    """Front matter field (`title`, `key_points.0`) → where its value stands."""
-    body: Document
-    summary: Document
-    key_points: tuple[Document, ...]
-    action: tuple[Document, ...]
+    outline: Outline
+    key: bytes
+    """A digest of the file, its path and what else it was read with: another text has another one."""
+    fetch: Callable[[], Texts]
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Front matter field (`title`, `key_points.0`) → where its value stands."""
+        return self.fetch().places
+
+    @property
+    def body(self) -> Document:
+        """The text below the front matter."""
+        return self.fetch().body
+
+    @property
+    def summary(self) -> Document:
+        """What the page is for."""
+        return self.fetch().summary
+
+    @property
+    def key_points(self) -> tuple[Document, ...]:
+        """What to remember."""
+        return self.fetch().key_points
+
+    @property
+    def action(self) -> tuple[Document, ...]:
+        """What to do next."""
+        return self.fetch().action
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Everything in this file that a reader reads, in the order it is shown."""
-        return (self.summary, *self.key_points, self.body, *self.action)
+        return self.fetch().documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +148,8 @@ class Project:
     paths: frozenset[str]
     """Every source path, so that links to files can be judged."""
     ledger: Ledger = EMPTY_LEDGER
+    key: bytes = b""
+    """A digest of all that every page shares: settings, sources, records, terms."""
 
 
 class PageKind(StrEnum):
@@ -165,16 +219,8 @@ class Site:
     paths: frozenset[str]
     today: dt.date
     ledger: Ledger = EMPTY_LEDGER
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """A page and its size as it travels, in bytes of gzip."""
-
-    path: str
-    """Its output path."""
-    page_bytes: int
-    budget: int
+    key: bytes = b""
+    """As in `Project`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -16,12 +15,10 @@ from handout.model import (
     Call,
     CitationItem,
     CitationSlot,
-    Clinic,
     Document,
     Fact,
     FigureSlot,
     ImageSlot,
-    Ledger,
     LinkSlot,
     Part,
     Term,
@@ -29,48 +26,23 @@ from handout.model import (
 )
 from handout.problems import Place
 from handout.render.figures import Setting, figure
-from handout.render.phrases import Phrases
-from handout.render.pictures import Pictures
 from handout.render.references import References
-from handout.render.templates import Templates, telephone
-from handout.render.terms import Terms, Vocabulary, term_id
+from handout.render.surroundings import CLINIC, Addresses, Surroundings, value
+from handout.render.templates import telephone
+from handout.render.terms import Terms, term_id
 
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
-CLINIC = "clinic."
-"""What the names of settings begin with; all other names are records'."""
 _BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6])>")
-_TAG = re.compile(r"<[^>]*>")
-_VALUE = re.compile(r"\[=([^\]]*)\]")
 _ENTRY = {TargetKind.SOURCES: "source", TargetKind.GLOSSARY: "term"}
 """What the ids of a generated page's entries begin with, so that they cannot be those of the page itself."""
 _NO_TERMS_IN = frozenset({"emergency", "urgent"})
 """Cards that must be read at once: nothing to tap but the phone number (NHS-C5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the pages of one language share."""
-
-    clinic: Clinic
-    templates: Templates
-    pictures: Pictures
-    page_urls: Mapping[str, str]
-    """Path of an article → its address."""
-    generated: Mapping[TargetKind, str]
-    """The addresses of the sources and glossary pages."""
-    works: Mapping[str, str]
-    """Source id → the address of the page that lists it."""
-    terms: Vocabulary
-    ledger: Ledger
-    phrases: Phrases
-
-
 class Writer:
     """Fills the slots of one page. Documents must be written in the order in which the page shows them."""
 
-    def __init__(
-        self, path: str, surroundings: Surroundings, references: References, href: Callable[[str], str]
-    ) -> None:
+    def __init__(self, path: str, surroundings: Surroundings, references: References, addresses: Addresses) -> None:
         """`path`: of the article, from which its links are understood."""
         self.components: set[str] = set()
         """The components met so far."""
@@ -81,8 +53,9 @@ class Writer:
         self._path = path
         self._around = surroundings
         self._references = references
-        self._href = href
-        self._terms = Terms(surroundings.terms, self._define)
+        self._href = addresses.href
+        self._page_url = addresses.of_page
+        self._terms = Terms(surroundings.vocabulary, self._define)
         self._defining = True
         self._citing = True
         self._sourced: set[tuple[str, str, bool]] = set()
@@ -166,7 +139,7 @@ class Writer:
     def _address(self, target: str) -> str:
         found = addresses.resolve(self._path, target)
         if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
-            url = self._around.page_urls[found.path]
+            url = self._page_url(found.path)
             self.named[url] = None
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
@@ -231,32 +204,3 @@ class Writer:
             url=self._href(url),
             id=f"definition-{len(self.explained)}",
         )
-
-
-def value(clinic: Clinic, name: str) -> str:
-    """The words of a setting such as `clinic.phone`; `checks.values` has made sure that it exists."""
-    return str(getattr(clinic, name.removeprefix(CLINIC), "") or "")
-
-
-def plain(text: str, around: Surroundings) -> str:
-    """A heading or title with its values filled in."""
-    return _VALUE.sub(lambda found: _words(found[1].strip(), around, opening=not found.start()), text)
-
-
-def _words(name: str, around: Surroundings, *, opening: bool) -> str:
-    if name.startswith(CLINIC):
-        return value(around.clinic, name)
-    record, _, variant = name.partition(".")
-    return around.phrases.phrase(around.ledger.facts[record].value, variant, opening=opening)
-
-
-def plain_line(document: Document, around: Surroundings) -> str:
-    """The words of a one-line document, for a place that takes no HTML."""
-    words = [_shown(part, around) for part in document.parts if isinstance(part, str | ValueSlot)]
-    return " ".join("".join(words).split())
-
-
-def _shown(part: str | ValueSlot, around: Surroundings) -> str:
-    if isinstance(part, str):
-        return html.unescape(_TAG.sub("", part))
-    return _words(part.name, around, opening=part.opening)

@@ -37,9 +37,11 @@ VERSION = 1
 Data = Mapping[str, object]
 
 
-def document(site: Site, phrases: Phrases) -> bytes:
-    """The file: the records by id, in the words of `phrases`; bytes are the same for the same site."""
-    pages = uses(site)
+def document(site: Site, phrases: Phrases, pages: Mapping[str, tuple[Page, ...]]) -> bytes:
+    """The file: the records by id, in the words of `phrases`, with the `pages` that use each.
+
+    Bytes are the same for the same site.
+    """
     language = site.settings.languages[0]
     records = [
         {
@@ -65,11 +67,10 @@ def uses(site: Site) -> Mapping[str, tuple[Page, ...]]:
 def records_on(article: Article, records: Ledger) -> tuple[str, ...]:
     """The records that an article says or draws, its title included; each once."""
     names: list[str] = [part.partition("]")[0].strip() for part in article.front_matter.title.split("[=")[1:]]
-    for document_ in article.documents:
-        names += [value.name for value in document_.values]
-        for slot in document_.figures:
-            picture = records.pictures.get(slot.name)
-            names += records_of(picture.value) if picture is not None else (slot.name,)
+    names += article.outline.values
+    for name in article.outline.figures:
+        picture = records.pictures.get(name)
+        names += records_of(picture.value) if picture is not None else (name,)
     return tuple(dict.fromkeys(name for name in map(_record_name, names) if name in records.facts))
 
 

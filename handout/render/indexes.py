@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from xml.sax.saxutils import escape
 
 from handout import addresses
-from handout.model import Page, PageKind, Site
+from handout.model import Page, PageKind, Site, Sources
+from handout.outputs import Output
 
 _CSS = "static/css/"
 
@@ -34,6 +35,10 @@ def robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {addresses.absolute(site.settings.base_url, '/sitemap.xml')}\n".encode()
 
 
-def static_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def static_files(sources: Sources) -> dict[str, Output]:
     """The files of static/, at the same paths; style sheets are left out, for they stand in the pages."""
-    return {path: data for path, data in files.items() if path.startswith("static/") and not path.startswith(_CSS)}
+    return {
+        path: Output(sources.sums[path], len(data), partial(bytes, data))
+        for path, data in sources.files.items()
+        if path.startswith("static/") and not path.startswith(_CSS)
+    }

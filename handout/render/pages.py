@@ -1,96 +1,103 @@
-"""One page → what its template sees."""
+"""One page → what its template sees: from its own file, what all pages share, and what it asks of others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from gettext import NullTranslations
+from typing import Any, overload
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from handout import addresses
-from handout.addresses import TargetKind
-from handout.model import Article, Page, PageKind, Section, Site, Term
-from handout.render import body, words
-from handout.render.alphabet import letter, sorting
-from handout.render.body import Surroundings, Writer
-from handout.render.phrases import Phrases
-from handout.render.pictures import Pictures
+from handout.model import Article, Page, PageKind, Settings, Term
+from handout.recall import Asking
+from handout.render import words
+from handout.render.alphabet import sorting
+from handout.render.body import Writer
 from handout.render.references import References
-from handout.render.shelves import Shelves
-from handout.render.templates import Templates
-from handout.render.terms import Vocabulary, term_id
+from handout.render.surroundings import Addresses, Surroundings, plain, plain_line
+from handout.render.terms import term_id
 from handout.render.views import (
     EMPTY,
-    AlternateView,
     ContentsView,
     EntryView,
-    FindEntryView,
-    LetterView,
     PageView,
     ReviewView,
     SectionView,
     SiteView,
     TermView,
-    WorkView,
 )
 
-_NEARBY = 15
-"""The most neighbors at the side of a page."""
+
+class Listing(Sequence[EntryView]):
+    """The pages of a section, asked for when a template looks at them: most pages show only the section's name."""
+
+    def __init__(self, ask: Asking, folder: str) -> None:
+        self._ask = ask
+        self._folder = folder
+
+    def _entries(self) -> tuple[EntryView, ...]:
+        entries: tuple[EntryView, ...] = self._ask("listing", self._folder)
+        return entries
+
+    def __len__(self) -> int:
+        return len(self._entries())
+
+    def __iter__(self) -> Iterator[EntryView]:
+        return iter(self._entries())
+
+    @overload
+    def __getitem__(self, index: int) -> EntryView: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[EntryView]: ...
+
+    def __getitem__(self, index: int | slice) -> EntryView | Sequence[EntryView]:
+        return self._entries()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self._entries() == (tuple(other) if isinstance(other, Sequence) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._entries())
+
+    def __repr__(self) -> str:
+        return repr(self._entries())
 
 
-class Pages:
-    """The pages of one language, as their templates see them."""
+class PageMaker:
+    """One page at a time, as its template sees it. Knows the site's settings, and of other pages only what it asks."""
 
-    def __init__(
-        self, site: Site, language: str, templates: Templates, pictures: Pictures, translation: NullTranslations
-    ) -> None:
-        self._site = site
+    def __init__(self, settings: Settings, language: str, around: Surroundings, page: Page, ask: Asking) -> None:
+        self._settings = settings
         self._language = language
-        self._templates = templates
-        self._default = site.settings.languages[0]
-        self._pages = tuple(page for page in site.pages if page.language == language)
-        self._sections = tuple(section for section in site.sections if section.language == language)
-        self.shelves = Shelves(site, language)
-        self.terms = tuple(located.value for located in site.terms.get(language, ()))
-        self._around = Surroundings(
-            site.settings.clinic,
-            templates,
-            pictures,
-            page_urls={page.article.path: page.url for page in site.pages if page.article is not None},
-            generated={TargetKind.SOURCES: self._url("sources"), TargetKind.GLOSSARY: self._url("glossary")},
-            works=self.shelves.urls,
-            terms=Vocabulary(self.terms),
-            ledger=site.ledger,
-            phrases=Phrases(translation),
-        )
-        self._titles = {page.url: self._title(page) for page in self._pages}
-        self._entries = {page.url: self._entry(page) for page in self._pages}
-        self._section_views = {section.folder: self._section_view(section) for section in self._sections}
-        runs = [self._run(section) for section in self._sections]
-        self._places = {page.url: (run, at) for run in runs for at, page in enumerate(run)}
-        self._translated = _by_key(site.pages) if len(site.settings.languages) > 1 else {}
+        self._around = around
+        self._page = page
+        self._article = page.article
+        self._ask = ask
+        self._entry = self._shown(page.url)
+
+    def _shown(self, url: str) -> EntryView:
+        entry: EntryView = self._ask("entry", url)
+        return entry
 
     def _url(self, slug: str) -> str:
-        return addresses.url_of(self._language, self._default, slug=slug)
+        return addresses.url_of(self._language, self._settings.languages[0], slug=slug)
 
-    def _title(self, page: Page) -> str:
-        return body.plain(page.title, self._around)
-
-    def href(self, page: Page) -> Callable[[str], str]:
+    @property
+    def href(self) -> Callable[[str], str]:
         """The function that makes an address out of a site URL for this page."""
+        page = self._page
         if page.kind is PageKind.NOT_FOUND:  # served at any depth
-            base = urlsplit(self._site.settings.base_url).path
+            base = urlsplit(self._settings.base_url).path
             return lambda url: addresses.absolute(base, url)
         return lambda url: addresses.relative(page.url, url)
 
     # ------------------------------------------------------------ the site
 
-    def site_view(self, page: Page) -> SiteView:
+    def site_view(self) -> SiteView:
         """What is the same on all pages, but for what is current."""
-        settings = self._site.settings
-        views = [(section.footer, self._seen_from(section, page)) for section in self._sections]
+        settings = self._settings
+        views = [(footer, self._seen(section)) for section, footer in self._ask("menu")]
         return SiteView(
             title=settings.title,
             description=settings.description,
@@ -106,117 +113,79 @@ class Pages:
             find=self._url("find"),
         )
 
-    def _section_view(self, section: Section) -> SectionView:
-        return SectionView(
-            title=body.plain(section.title, self._around),
-            url=section.url,
-            summary=self._summary(section.front),
-            folder=section.folder,
-            current=False,
-            pages=tuple(self._entries[page.url] for page in section.pages),
-        )
+    def _seen(self, section: SectionView) -> SectionView:
+        """A section's view, marked when the page at hand lies in it."""
+        return replace(section, current=section.folder == self._page.section, pages=Listing(self._ask, section.folder))
 
-    def _seen_from(self, section: Section, page: Page) -> SectionView:
-        """A section's view, marked when the page at hand lies in it; its pages are shared by all pages."""
-        view = self._section_views[section.folder]
-        return replace(view, current=True) if section.folder == page.section else view
-
-    def _entry(self, page: Page) -> EntryView:
-        return EntryView(self._titles[page.url], page.url, self._summary(page))
-
-    def _summary(self, page: Page | None) -> Markup:
-        if page is None or page.article is None:
-            return EMPTY
-        return Markup.escape(body.plain_line(page.article.summary, self._around))
+    def _own_section(self) -> SectionView | None:
+        menu: tuple[tuple[SectionView, bool], ...] = self._ask("menu")
+        return next((self._seen(section) for section, _ in menu if section.folder == self._page.section), None)
 
     # ------------------------------------------------------------ the page
 
-    def page_view(self, page: Page) -> tuple[PageView, frozenset[str]]:
+    def page_view(self) -> tuple[PageView, frozenset[str]]:
         """The page, and the components its body uses."""
-        section = next((section for section in self._sections if section.folder == page.section), None)
-        article = page.article
-        references = References(self._site.works, self._language)
-        writer = self._writer(page, article, references) if article is not None else None
+        page, article = self._page, self._article
+        references = References(self._around.sources, self._language)
+        writer = self._writer(article, references) if article is not None else None
         key_points = tuple(writer.line(point) for point in article.key_points) if writer and article else ()
         text = writer.html(article.body) if writer and article else EMPTY
         action = tuple(writer.line(step) for step in article.action) if writer and article else ()
-        before, after = self._neighbors(page)
-        base_url = self._site.settings.base_url
+        before, after, nearby = self._ask("beside", page.url)
+        base_url = self._settings.base_url
         view = PageView(
             kind=page.kind.value,
             url=page.url,
-            title=self._titles[page.url],
-            section=self._seen_from(section, page) if section is not None else None,
+            title=self._entry.title,
+            section=self._own_section(),
             summary=writer.line_without_terms(article.summary) if writer and article else EMPTY,
-            description=self._description(article),
+            description=self._description(),
             canonical=addresses.absolute(base_url, page.url),
             root=addresses.absolute(base_url, "/"),
             body=text,
             key_points=key_points,
             action=action,
-            breadcrumbs=self._breadcrumbs(page, section),
-            contents=self._contents(article),
-            nearby=self._nearby(page),
-            previous=before,
-            next=after,
+            breadcrumbs=tuple(map(self._shown, self._ask("trail", page.url))),
+            contents=self._contents(),
+            nearby=tuple(replace(self._shown(url), current=url == page.url) for url in nearby),
+            previous=self._shown(before) if before else None,
+            next=self._shown(after) if after else None,
             references=references.views(),
             terms=tuple(map(_term_view, writer.explained)) if writer else (),
-            named=tuple(self._entries[url] for url in writer.named if url != page.url) if writer else (),
-            review=self._review(article),
-            alternates=self._alternates(page),
+            named=tuple(self._shown(url) for url in writer.named if url != page.url) if writer else (),
+            review=self._review(),
+            alternates=self._ask("alternates", page.url),
             noindex=page.kind is PageKind.NOT_FOUND,
         )
         return view, frozenset(writer.components if writer is not None else ())
 
-    def _writer(self, page: Page, article: Article, references: References) -> Writer:
-        return Writer(article.path, self._around, references, self.href(page))
+    def _writer(self, article: Article, references: References) -> Writer:
+        return Writer(article.path, self._around, references, Addresses(self._address, self.href))
 
-    def _description(self, article: Article | None) -> str:
-        settings = self._site.settings
-        return body.plain_line(article.summary, self._around) if article is not None else settings.description
+    def _address(self, path: str) -> str:
+        url: str = self._ask("address", path)
+        return url
 
-    def _breadcrumbs(self, page: Page, section: Section | None) -> tuple[EntryView, ...]:
-        if page.kind is PageKind.HOME:
-            return ()
-        home = next((other for other in self._pages if other.kind is PageKind.HOME), None)
-        trail = [home] if home is not None else []
-        if page.kind is PageKind.ARTICLE and section is not None and section.front is not None:
-            trail.append(section.front)
-        return tuple(self._entries[step.url] for step in trail)
+    def _description(self) -> str:
+        article = self._article
+        if article is None:
+            return self._settings.description
+        return plain_line(article.outline.summary, self._around)
 
-    def _contents(self, article: Article | None) -> tuple[ContentsView, ...]:
-        headings = article.body.headings if article is not None else ()
-        return tuple(
-            ContentsView(body.plain(h.text, self._around), h.id, h.level) for h in headings if h.level in (2, 3)
-        )
+    def _contents(self) -> tuple[ContentsView, ...]:
+        headings = self._article.body.headings if self._article is not None else ()
+        return tuple(ContentsView(plain(h.text, self._around), h.id, h.level) for h in headings if h.level in (2, 3))
 
-    def _run(self, section: Section) -> tuple[Page, ...]:
-        """A section in reading order."""
-        return (*([section.front] if section.front is not None else []), *section.pages)
-
-    def _neighbors(self, page: Page) -> tuple[EntryView | None, EntryView | None]:
-        """The pages before and after this one within its section; the front page leads to the first."""
-        run, at = self._places.get(page.url, ((), 0))
-        before = self._entries[run[at - 1].url] if at > 0 else None
-        after = self._entries[run[at + 1].url] if at + 1 < len(run) else None
-        return before, after
-
-    def _nearby(self, page: Page) -> tuple[EntryView, ...]:
-        run, at = self._places.get(page.url, ((), 0))
-        opening = 1 if run and run[0].kind is PageKind.SECTION else 0
-        first = max(opening, min(at - _NEARBY // 2, len(run) - _NEARBY))
-        shown = [self._entries[other.url] for other in run[first : first + _NEARBY]]
-        return tuple(replace(entry, current=True) if entry.url == page.url else entry for entry in shown)
-
-    def _review(self, article: Article | None) -> ReviewView | None:
+    def _review(self) -> ReviewView | None:
+        article = self._article
         if article is None:
             return None
         review = article.front_matter.review
-        owner = article.front_matter.owner or self._site.settings.review.owner
+        owner = article.front_matter.owner or self._settings.review.owner
         if review is None:
             return ReviewView("pending", "", "", "", "", "", owner)
         return ReviewView(
-            state="overdue" if review.next < self._site.today else "reviewed",
+            state="overdue" if self._ask("past", review.next.isoformat()) else "reviewed",
             by=review.by,
             on=words.date(review.on, self._language),
             next=words.date(review.next, self._language),
@@ -225,60 +194,23 @@ class Pages:
             owner=owner,
         )
 
-    def _alternates(self, page: Page) -> tuple[AlternateView, ...]:
-        same = self._translated.get(_key(page), [])
-        if len(same) < 2:
-            return ()
-        base_url = self._site.settings.base_url
-        return tuple(
-            AlternateView(
-                language=other.language,
-                name=words.name(other.language),
-                url=other.url,
-                canonical=addresses.absolute(base_url, other.url),
-                current=other.language == page.language,
-            )
-            for other in same
-        )
-
     # ------------------------------------------------------------ generated pages
 
-    def term_views(self) -> tuple[TermView, ...]:
+    def extras(self) -> dict[str, Any]:
+        """What only some kinds of page show."""
+        kind = self._page.kind
+        if kind is PageKind.GLOSSARY:
+            return {"terms": self._terms()}
+        if kind is PageKind.FIND:
+            return {"groups": self._ask("letters")}
+        if kind is PageKind.HOME:
+            return {"sections": self.site_view().sections}
+        return {}
+
+    def _terms(self) -> tuple[TermView, ...]:
         """The glossary, in the order of the alphabet."""
-        return tuple(sorted(map(_term_view, self.terms), key=lambda view: sorting(view.term)))
-
-    def work_views(self, url: str) -> tuple[WorkView, ...]:
-        """The works on one page of the list of sources, with the pages that use them."""
-        return self.shelves.works(url, self._entries)
-
-    def letters(self) -> tuple[LetterView, ...]:
-        """Titles and keywords from A to Z."""
-        entries: dict[tuple[str, str], FindEntryView] = {}
-        for page in self._pages:
-            if page.article is None or page.kind is PageKind.HOME:
-                continue
-            title = self._titles[page.url]
-            for text in (title, *page.article.front_matter.keywords):
-                entries[(text.casefold(), page.url)] = FindEntryView(text, page.url, title)
-        letters: dict[str, list[FindEntryView]] = {}
-        for entry in sorted(entries.values(), key=lambda entry: (sorting(entry.text), entry.url)):
-            letters.setdefault(letter(entry.text), []).append(entry)
-        return tuple(LetterView(name, tuple(group)) for name, group in letters.items())
+        return tuple(sorted(map(_term_view, self._around.terms), key=lambda view: sorting(view.term)))
 
 
 def _term_view(term: Term) -> TermView:
     return TermView(term.term, term_id(term), term.definition, term.also, term.unconfirmed)
-
-
-def _by_key(pages: tuple[Page, ...]) -> Mapping[tuple[str, str, str], list[Page]]:
-    found: dict[tuple[str, str, str], list[Page]] = {}
-    for page in pages:
-        found.setdefault(_key(page), []).append(page)
-    return found
-
-
-def _key(page: Page) -> tuple[str, str, str]:
-    """Equal for the same page in different languages."""
-    if page.article is None:
-        return (page.kind.value, "", "")
-    return (page.kind.value, page.section, page.article.slug)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handout import addresses
 from handout.ledger import awaits_check
@@ -60,7 +61,7 @@ class Shelves:
 
     def works(self, url: str, entries: Mapping[str, EntryView]) -> tuple[WorkView, ...]:
         """The works on one page; `entries` has the pages of the site by address."""
-        citing = self._citing()
+        citing = self._citing
         return tuple(
             replace(
                 bibliography.work_view(work, self._language),
@@ -71,15 +72,15 @@ class Shelves:
             for work in self._shelves[url].works
         )
 
+    @cached_property
     def _citing(self) -> Mapping[str, set[str]]:
         """Source id → the pages that cite it, or say or draw a record that rests on it."""
         found: dict[str, set[str]] = {}
         for page in self._site.pages:
             if page.article is None:
                 continue
-            for document in page.article.documents:
-                for citation in document.citations:
-                    found.setdefault(citation.source, set()).add(page.url)
+            for source in page.article.outline.sources:
+                found.setdefault(source, set()).add(page.url)
             for name in evidence.records_on(page.article, self._site.ledger):
                 found.setdefault(self._site.ledger.facts[name].value.source, set()).add(page.url)
         return found

@@ -17,6 +17,7 @@ class Vocabulary:
     """The terms of a language, made ready to be looked for on many pages."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms = terms
         self.by_form = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
         self.pattern = _pattern(terms)
         self.names: dict[str, set[str]] = {}

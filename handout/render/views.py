@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,7 +32,7 @@ class SectionView:
     folder: str
     current: bool
     """The page at hand lies in it."""
-    pages: tuple[EntryView, ...]
+    pages: Sequence[EntryView]
     """All its articles."""
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from handout.outputs import outputs_of
 from handout.problems import Problem, Severity
 
 HEAD = '{\n  "handout-report": 1,'
@@ -29,7 +30,7 @@ class Account:
     memory: int | None
     """The most bytes held at once, if known."""
     hits: int
-    """Texts whose parsed form was remembered."""
+    """Values that were remembered: what files, checks and pages became."""
     misses: int
     sources: int
     """Files read."""
@@ -40,7 +41,9 @@ class Account:
 
 def as_json(account: Account) -> str:
     """One object. Sizes in bytes, times in seconds; see docs/hosting.md."""
-    pages = _pages(account.outputs)
+    outputs = outputs_of(account.outputs)
+    sizes = {path: outputs.output(path).size for path in outputs}
+    pages = {path: size for path, size in sizes.items() if path.endswith(".html")}
     value = {
         "handout-report": 1,
         "command": account.command,
@@ -50,11 +53,11 @@ def as_json(account: Account) -> str:
         "peak-memory-bytes": account.memory,
         "cache": {"hits": account.hits, "misses": account.misses},
         "sources": account.sources,
-        "files": len(account.outputs),
-        "bytes": sum(map(len, account.outputs.values())),
+        "files": len(sizes),
+        "bytes": sum(sizes.values()),
         "pages": len(pages),
-        "page-bytes": sum(map(len, pages.values())),
-        "heaviest-pages": list(_heaviest(pages)),
+        "page-bytes": sum(pages.values()),
+        "heaviest-pages": list(_heaviest(pages, outputs)),
         "slowest": [
             {"stage": stage, "path": path, "seconds": round(seconds, 4)}
             for (stage, path), seconds in _slowest(account.items)
@@ -73,21 +76,17 @@ def as_table(account: Account) -> str:
     lines = [
         *rows,
         f"{'together':<10}{whole:>9.3f} s",
-        f"{account.hits:,} texts remembered, {account.misses:,} parsed{memory}",
+        f"{account.hits:,} values remembered, {account.misses:,} made{memory}",
         *(["slowest:", *slowest] if slowest else []),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _pages(outputs: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in outputs.items() if path.endswith(".html")}
-
-
-def _heaviest(pages: Mapping[str, bytes]) -> Iterator[dict[str, object]]:
-    heaviest = sorted(pages, key=lambda path: (-len(pages[path]), path))[:_MOST]
+def _heaviest(pages: Mapping[str, int], outputs: Mapping[str, bytes]) -> Iterator[dict[str, object]]:
+    heaviest = sorted(pages, key=lambda path: (-pages[path], path))[:_MOST]
     for path in heaviest:
-        packed = gzip.compress(pages[path], compresslevel=9, mtime=0)
-        yield {"path": path, "bytes": len(pages[path]), "gzip-bytes": len(packed)}
+        packed = gzip.compress(outputs[path], compresslevel=9, mtime=0)
+        yield {"path": path, "bytes": pages[path], "gzip-bytes": len(packed)}
 
 
 def _slowest(items: Mapping[tuple[str, str], float], most: int = _MOST) -> list[tuple[tuple[str, str], float]]:

@@ -12,7 +12,7 @@ from handout.problems import Place, Problem, Severity
 from handout.report.excerpt import excerpt, visible
 
 if TYPE_CHECKING:  # the model needs a library, and reports tell of missing ones
-    from handout.model import Weight
+    from handout.outputs import Weight
 
 _PLAIN = MappingProxyType({"path": "", "error": "", "warning": "", "code": "", "mark": "", "help": "", "end": ""})
 _COLORS = MappingProxyType(

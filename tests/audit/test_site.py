@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TypeVar, cast
 
 import pytest
 
 from handout import audit, pipeline
+from handout.outputs import outputs_of
 from handout.problems import Place, Problem, Severity
+from handout.recall import Fleeting, digest
 from tests.sites import ARTICLE, GOOD, TODAY, build, front, parse_site, templates
 
+T = TypeVar("T")
 CONTACT = "templates/components/feedback/feedback.html"
 TOKENS = "static/css/tokens.css"
 
@@ -147,8 +151,23 @@ def test_what_is_remembered_of_an_output_is_not_judged_again() -> None:
     site = pipeline.check(parse_site(""), TODAY).value
     assert site is not None
     finding = audit.Finding("tracks-reader", "a script asks", "take it out", ("## First weeks",))
-    remembered = {"benefits/placebo/index.html": audit.Judgement((finding,), 9000)}
-    told = audit.run(site, made.outputs, parse_site("").files, lambda path: remembered.get(path, audit.Judgement(())))
+
+    class Remembering(Fleeting):
+        """Has heard of one page only that it is heavy and asks for a script, and of all others nothing bad."""
+
+        def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
+            asked.append(step)
+            known = Fleeting.find(self, step, key, kind)
+            return known if known is not None or step != "judged" else cast("T", audit.Judgement(()))
+
+    asked: list[str] = []
+    memory = Remembering()
+    outputs = outputs_of(made.outputs)
+    path = "benefits/placebo/index.html"
+    key = digest([path, outputs.output(path).sum, repr(site.settings.budget)])
+    memory.keep("judged", key, audit.Judgement, audit.Judgement((finding,), 9000))
+    told = audit.run(site, outputs, parse_site(""), memory)
+    assert asked.count("judged") >= len(outputs)
     (problem,) = told.problems
     assert problem.place == Place("content/benefits/placebo.md", 12, 1, 15)
     assert told.value is not None

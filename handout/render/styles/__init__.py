@@ -1,20 +1,23 @@
 """The style sheet of a page: the site's layers and the components it uses, put into the page itself.
 
 One request brings a whole page, so nothing may be in it that it cannot use. Pages with the same components share one
-sheet, so that a site has few: it holds what one of its pages can use, and so is made when all of them are written.
+sheet, so that a site has few: it holds what one of its pages can use, and so is made when all of them are known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from handout.problems import Problem
+from handout.recall import Memory, digest, recalled
 from handout.render.styles import properties, shaking, tree, writing
+from handout.sources import Sources
 
-__all__ = ["PLACE", "Styles", "sheet"]
+__all__ = ["PLACE", "Needs", "Styles", "dressed", "sheet"]
 
 PLACE = Markup("<!-- styles -->")
 """Stands in a written page for its style sheet. Words of authors are escaped, so none can be mistaken for it."""
@@ -23,79 +26,130 @@ _SHEETS = ("tokens", "base", "layout", "utilities", "print")
 """The files of static/css/ in the order of their layers; components come between layout and utilities."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """Pages with the same components."""
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a page needs of the style sheets."""
 
-    nodes: tuple[tree.Node, ...]
-    unseen: frozenset[str]
-    """Classes that no page so far has."""
-    properties: set[str]
-    """Custom properties that a page or a script names."""
-    sheet: bytes | None = None
+    components: tuple[str, ...]
+    """Sorted. Pages with the same ones share a sheet."""
+    parts: tuple[str, ...]
+    """Of what the selectors of their style sheets need (see `tree.Selector`) what it may have."""
+    properties: tuple[str, ...]
+    """The custom properties it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is remembered of one style sheet."""
+
+    needs: tuple[str, ...]
+    """What some selector cannot do without."""
+    problems: tuple[Problem, ...]
 
 
 class Styles:
     """The style sheets of a site."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self._scripts = "\n".join(
-            text.decode("utf-8", "replace") for path, text in files.items() if path.endswith(".js")
-        )
+    def __init__(self, sources: Sources, memory: Memory) -> None:
+        self._sources = sources
+        self._memory = memory
+        self._files: dict[str, _File] = {}
         self._parsed: dict[str, tuple[tree.Node, ...]] = {}
-        self._groups: dict[frozenset[str], _Group] = {}
-        self._pages: dict[str, _Group] = {}
-        self.problems: list[Problem] = []
+        self._needs: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def note(self, path: str, components: frozenset[str], page: str) -> None:
-        """A page as it will be sent but for its style sheet, for which it holds `PLACE`."""
-        group = self._groups.get(components)
-        if group is None:
-            group = self._groups[components] = self._group(components)
-        group.unseen = _unseen(group.unseen, page)
-        group.properties.update(properties.mentions(page))
-        self._pages[path] = group
+    def needs(self, components: Iterable[str], page: str) -> Needs:
+        """What a page with these components needs, as it will be sent but for its style sheet."""
+        used = tuple(sorted(components))
+        text = page.lower()
+        parts = tuple(need for need in self._of_no_script(used) if any(form in text for form in _forms(need)))
+        return Needs(used, parts, tuple(sorted(properties.mentions(page))))
 
-    def dressed(self, outputs: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The outputs with a style sheet in every page that was noted."""
-        return {path: self._dressed(path, data) for path, data in outputs.items()}
+    def sheets(self, pages: Iterable[Needs]) -> Mapping[tuple[str, ...], bytes]:
+        """Components → the style sheet for all pages that have just them."""
+        groups: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
+        for page in pages:
+            parts, named = groups.setdefault(page.components, (set(), set()))
+            parts.update(page.parts)
+            named.update(page.properties)
+        return {components: self._sheet(components, *found) for components, found in groups.items()}
 
-    def _dressed(self, path: str, page: bytes) -> bytes:
-        group = self._pages.get(path)
-        if group is None:
-            return page
-        if group.sheet is None:
-            group.sheet = sheet(group.nodes, group.unseen, group.properties).encode()
-        return page.replace(_PLACE, group.sheet, 1)
+    def problems(self, groups: Iterable[tuple[str, ...]]) -> tuple[Problem, ...]:
+        """What is wrong with the files of the sheets for these groups of components."""
+        paths = dict.fromkeys(path for components in groups for path in self._paths(components))
+        return tuple(problem for path in paths for problem in self._file(path).problems)
 
-    def _group(self, components: frozenset[str]) -> _Group:
-        nodes = self._nodes(components)
-        unseen = _unseen(shaking.classes(nodes), self._scripts)
-        return _Group(nodes, unseen, set(properties.mentions(self._scripts)))
+    def _sheet(self, components: tuple[str, ...], parts: set[str], named: set[str]) -> bytes:
+        paths = tuple(self._paths(components))
+        sums = (part for path in (*paths, *self._scripts) for part in (path, self._sources.sums[path]))
+        key = digest([*sums, "", *sorted(parts), "", *sorted(named)])
 
-    def _nodes(self, components: Iterable[str]) -> tuple[tree.Node, ...]:
-        """The rules for a page with these components; files that do not exist are passed over."""
+        def make() -> bytes:
+            nodes = tuple(node for path in paths for node in self._nodes(path))
+            known = {*named, *properties.mentions(self._script_text)}
+            return sheet(nodes, {*self._of_no_script(components)} - parts, known).encode()
+
+        return recalled(self._memory, "sheet", key, bytes, make)
+
+    def _of_no_script(self, components: tuple[str, ...]) -> tuple[str, ...]:
+        """What selectors in the files of a sheet need and no script could make."""
+        if components not in self._needs:
+            found = {need for path in self._paths(components) for need in self._file(path).needs}
+            scripts = self._script_text.lower()
+            self._needs[components] = tuple(need for need in sorted(found) if _words(need) not in scripts)
+        return self._needs[components]
+
+    @cached_property
+    def _scripts(self) -> tuple[str, ...]:
+        return tuple(path for path in self._sources.files if path.endswith(".js"))
+
+    @cached_property
+    def _script_text(self) -> str:
+        return "\n".join(self._sources.files[path].decode("utf-8", "replace") for path in self._scripts)
+
+    def _paths(self, components: Iterable[str]) -> Iterator[str]:
+        """The files for a page with these components; those that do not exist are passed over."""
         paths = [f"static/css/{name}.css" for name in _SHEETS]
-        paths[3:3] = [f"templates/components/{name}/{name}.css" for name in sorted(components)]
-        return tuple(node for path in paths if path in self._files for node in self._file(path))
+        paths[3:3] = [f"templates/components/{name}/{name}.css" for name in components]
+        return (path for path in paths if path in self._sources.files)
 
-    def _file(self, path: str) -> tuple[tree.Node, ...]:
+    def _file(self, path: str) -> _File:
+        if path not in self._files:
+            key = digest([path, self._sources.sums[path]])
+            self._files[path] = recalled(self._memory, "css", key, _File, lambda: self._read(path))
+        return self._files[path]
+
+    def _read(self, path: str) -> _File:
+        checked = tree.parse(self._sources.files[path].decode("utf-8", "replace"), path)
+        self._parsed[path] = checked.value
+        return _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
+
+    def _nodes(self, path: str) -> tuple[tree.Node, ...]:
         if path not in self._parsed:
-            checked = tree.parse(self._files[path].decode("utf-8", "replace"), path)
-            self._parsed[path] = checked.value
-            self.problems.extend(checked.problems)
+            self._read(path)
         return self._parsed[path]
 
 
+def dressed(page: bytes, sheet_: bytes) -> bytes:
+    """The page with its style sheet."""
+    return page.replace(_PLACE, sheet_, 1)
+
+
 def sheet(nodes: Iterable[tree.Node], absent: Collection[str] = (), known: Collection[str] = ()) -> str:
-    """The smallest sheet that does what `nodes` do for pages without the classes of `absent`.
+    """The smallest sheet that does what `nodes` do for pages without what is in `absent` (see `tree.Selector`).
 
     `known`: custom properties that stand outside of the sheet too, and so keep their names.
     """
     return writing.written(properties.slimmed(shaking.joined(shaking.pruned(nodes, absent)), known))
 
 
-def _unseen(classes: Iterable[str], text: str) -> frozenset[str]:
-    """A class that is nowhere in a text, not even as a part of a word, is no class of an element there."""
-    return frozenset(name for name in classes if name not in text)
+def _forms(need: str) -> Iterator[str]:
+    """As it may be written in HTML."""
+    yield need
+    if '"' in need:
+        yield need.replace('"', "'")
+        yield need.replace('"', "")
+
+
+def _words(need: str) -> str:
+    """What a script that makes it would have to say: `hr` for an element, `dim` for an attribute with that value."""
+    return need.partition('="')[2].strip('"') or need.lstrip("<")

@@ -1,0 +1,104 @@
+"""A build that begins by asking whether it has been done before.
+
+When no source, no option and no line of this program changed, all that is to be said and published is known; then no
+library is loaded and no page is looked at. Anything else goes down the line of `pipeline`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+
+from handout.memo import Memo
+from handout.observing import Observe, unobserved
+from handout.outputs import Output, Outputs, Weight, outputs_of
+from handout.problems import Problem, has_errors
+from handout.recall import digest
+from handout.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has to say and to publish."""
+
+    outputs: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    heaviest: Weight | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is remembered of a build: its problems, path, SHA-256 and size of each output, and the heaviest page."""
+
+    problems: tuple[Problem, ...]
+    outputs: tuple[tuple[str, str, int], ...]
+    heaviest: Weight | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check has to say."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+
+
+def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Built:
+    """The same as `pipeline.build`, remembered as a whole."""
+    key = _key(sources, today)
+    known = memo.find("build", key, Whole)
+    if known is not None:
+        return _recalled(known, sources, memo, partial(_anew, sources, today, memo, observe))
+    built = _anew(sources, today, memo, observe)
+    outputs = outputs_of(built.outputs)
+    for path in outputs:
+        one = outputs.output(path)
+        if path not in sources.files and not memo.has("bytes", one.sum):
+            memo.keep("bytes", one.sum, bytes, one.fetch())
+    listed = tuple((path, outputs.output(path).sum.hex(), outputs.output(path).size) for path in outputs)
+    memo.keep("build", key, Whole, Whole(built.problems, listed, built.heaviest))
+    return built
+
+
+def check(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Checked:
+    """The problems of `pipeline.check` and the number of pages, remembered as a whole."""
+    key = _key(sources, today)
+    known = memo.find("check", key, Checked)
+    if known is None:
+        from handout import pipeline  # noqa: PLC0415 - brings the libraries in
+
+        checked = pipeline.check(sources, today, memo, observe=observe)
+        known = Checked(checked.problems, len(checked.value.pages) if checked.value is not None else 0)
+        memo.keep("check", key, Checked, known)
+    return known
+
+
+def _key(sources: Sources, today: dt.date) -> bytes:
+    files = (part for path in sorted(sources.sums) for part in (path, sources.sums[path]))
+    return digest([today.isoformat(), sources.base_url, *files])
+
+
+def _anew(sources: Sources, today: dt.date, memo: Memo, observe: Observe) -> Built:
+    from handout import pipeline  # noqa: PLC0415 - brings the libraries in
+
+    built = pipeline.build(sources, today, memo, observe=observe)
+    return Built(built.outputs, built.problems, built.heaviest)
+
+
+def _recalled(known: Whole, sources: Sources, memo: Memo, anew: Callable[[], Built]) -> Built:
+    """A remembered build. Should the memory have lost the bytes of a file that is needed, all is built again."""
+    again = cache(anew)
+
+    def fetch(path: str, sum_: bytes) -> bytes:
+        data = memo.find("bytes", sum_, bytes)
+        return again().outputs[path] if data is None else data
+
+    outputs = {}
+    for path, written, size in known.outputs:
+        sum_ = bytes.fromhex(written)
+        given = sources.files.get(path)
+        memo.has("bytes", sum_)
+        outputs[path] = Output(sum_, size, partial(fetch, path, sum_) if given is None else partial(bytes, given))
+    return Built(Outputs({} if has_errors(known.problems) else outputs), known.problems, known.heaviest)

@@ -1,0 +1,64 @@
+"""The files of a finished site, by path. What did not change since the last build need not even be read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    sum: bytes
+    """The SHA-256 of its bytes."""
+    size: int
+    fetch: Callable[[], bytes]
+    """Gives the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A page and its size as it travels, in bytes of gzip."""
+
+    path: str
+    """Its output path."""
+    page_bytes: int
+    budget: int
+
+
+class Outputs(Mapping[str, bytes]):
+    """Path → bytes, fetched whenever they are asked for."""
+
+    def __init__(self, made: Mapping[str, Output]) -> None:
+        self._made = made
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._made[path].fetch()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._made
+
+    def output(self, path: str) -> Output:
+        """What is known of the file without its bytes."""
+        return self._made[path]
+
+
+def output_of(data: bytes) -> Output:
+    """The output that has these bytes."""
+    return Output(hashlib.sha256(data).digest(), len(data), partial(bytes, data))
+
+
+def outputs_of(files: Mapping[str, bytes]) -> Outputs:
+    """The same files as outputs."""
+    if isinstance(files, Outputs):
+        return files
+    return Outputs({path: output_of(data) for path, data in files.items()})

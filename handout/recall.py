@@ -1,0 +1,158 @@
+"""What a build may recall of earlier ones: values by the digest of all they were made of.
+
+A page depends on its own file, on what all pages share, and on a little of what other pages are. That little is asked
+for in questions, which are remembered with the signs of their answers: as long as each question has the same answer,
+the same page comes out. So nothing has to say which page depends on which, and nothing can be forgotten: whoever makes
+a page can only learn of others by asking.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+Question = tuple[str, ...]
+"""Its name and what it is about: `("address", "content/benefits/results.md")`."""
+_SHORT = 24
+
+
+class Memory(Protocol):
+    """Where values are kept between builds, or within one. Whatever it gives back is as good as made anew."""
+
+    def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
+        """The value of the type `kind` that was kept for this step of the build and this key, or None."""
+
+    def has(self, step: str, key: bytes) -> bool:
+        """Whether a value is kept, which `find` may still refuse; it counts as used."""
+
+    def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
+        """Remembers a value; a former one for the same step and key is forgotten."""
+
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
+        """May do, all at once, some works that are to be done anyway, so that what they keep is found later.
+
+        Each is a function of the memory that it is to use; it gives nothing else, and needs nothing of the others.
+        Index of a work → what stopped it, for a message; such a work would stop this process too, so leave it out.
+        """
+
+
+class Fleeting:
+    """A memory for one build: keeps the values themselves."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bytes], Any] = {}
+
+    def find(self, step: str, key: bytes, kind: type[T]) -> T | None:  # noqa: ARG002 - as in Memory
+        """As `Memory.find`."""
+        return self._kept.get((step, key))
+
+    def has(self, step: str, key: bytes) -> bool:
+        """As `Memory.has`."""
+        return (step, key) in self._kept
+
+    def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:  # noqa: ARG002 - as in Memory
+        """As `Memory.keep`."""
+        self._kept[step, key] = value
+
+    def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:  # noqa: ARG002 - as in Memory
+        """Leaves all works for later."""
+        return {}
+
+
+def recalled(memory: Memory, step: str, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
+    """The value that `memory` has for this key, else the one that is made and kept now."""
+    value = memory.find(step, key, kind)
+    if value is None:
+        value = make()
+        memory.keep(step, key, kind, value)
+    return value
+
+
+def digest(parts: Iterable[bytes | str]) -> bytes:
+    """A key of all `parts` in their order: equal only for equal parts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.digest()
+
+
+class Answers:
+    """Answers questions about one site: the same question always has the same answer, an immutable value.
+
+    Answers are told apart by how they are written (`repr`), so no set may be among them.
+    """
+
+    def __init__(self, answering: Mapping[str, Callable[..., object]]) -> None:
+        """`answering`: the name of a question → the function from what it is about to the answer."""
+        self._answering = answering
+        self._known: dict[Question, tuple[Any, str]] = {}
+
+    def answer(self, question: Question) -> tuple[Any, str]:
+        """The answer, and a short sign for it."""
+        known = self._known.get(question)
+        if known is None:
+            value = self._answering[question[0]](*question[1:])
+            written = repr(value)
+            sign = written if len(written) <= _SHORT else digest([written])[:12].hex()
+            known = self._known[question] = (value, sign)
+        return known
+
+    def agree(self, asked: Iterable[tuple[Question, str]]) -> bool:
+        """Whether each question still has the answer with this sign."""
+        known = self._known
+        for question, sign in asked:
+            now = known.get(question)
+            if (self.answer(question) if now is None else now)[1] != sign:
+                return False
+        return True
+
+
+class Asking:
+    """One page asks, and what it asked is written down."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._asked: dict[Question, str] = {}
+
+    def __call__(self, *question: str) -> Any:  # noqa: ANN401 - each question has its own type of answer
+        """The answer to a question."""
+        value, sign = self._answers.answer(question)
+        self._asked[question] = sign
+        return value
+
+    @property
+    def asked(self) -> tuple[tuple[Question, str], ...]:
+        """All questions so far with the signs of their answers."""
+        return tuple(self._asked.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Generic[T]):
+    """A value with the questions that were asked to make it."""
+
+    value: T
+    asked: tuple[tuple[Question, str], ...]
+
+
+class Recalling(Generic[T]):
+    """Values of one step of the build, each with what was asked to make it."""
+
+    def __init__(self, memory: Memory, step: str, kind: type[Answered[T]], answers: Answers) -> None:
+        self._memory = memory
+        self._step = step
+        self._kind = kind
+        self._answers = answers
+
+    def __call__(self, key: bytes, make: Callable[[Asking], T]) -> T:
+        """The value kept for this key, if all it asked has the same answers still; else the one made and kept now."""
+        known = self._memory.find(self._step, key, self._kind)
+        if known is not None and self._answers.agree(known.asked):
+            return known.value
+        asking = Asking(self._answers)
+        value = make(asking)
+        self._memory.keep(self._step, key, self._kind, Answered(value, asking.asked))
+        return value
