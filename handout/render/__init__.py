@@ -227,7 +227,7 @@ class _Language:
     def _made_ahead(self, leaves: list[Leaf]) -> frozenset[str]:
         """Has memory make them at once, if it can. Gives the addresses of those that cannot be made."""
         first = {leaf.page.kind: leaf for leaf in reversed(leaves)}
-        for leaf in first.values():  # in this process, so that the others find the templates ready
+        for leaf in reversed(first.values()):  # in this process, so that the others find the templates ready
             self._made(leaf, self._shared.memory)
         others = [leaf for leaf in leaves if leaf is not first[leaf.page.kind]]
         halted = self._shared.memory.ahead([partial(self._made, leaf) for leaf in others])
