@@ -47,6 +47,8 @@ ERRORS = _codes(
     "unsigned-page",
     # what render says of templates and style sheets
     "bad-catalogue bad-style bad-template missing-template",
+    # what the gallery says of components
+    "bad-example missing-description missing-example parameters-differ",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )

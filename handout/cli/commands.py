@@ -14,6 +14,7 @@ from handout.cli.progress import Progress
 from handout.cli.schemas import schema_files
 from handout.memo import Memo
 from handout.problems import Problem, Severity, has_errors, in_order
+from handout.render.gallery import gallery
 from handout.report.work import work_list
 
 _CACHE = ".cache"
@@ -90,8 +91,22 @@ def _schema(options: Options) -> bool:
     return _say(options, report.wrote([f"schemas/{name}" for name in schema_files()]))
 
 
+def _gallery(options: Options) -> bool:
+    with files.reserve(options.root, options.out) as reserved:
+        if reserved.value is None:
+            return _tell(options, reserved.problems, {})
+        read = files.read(options.root)
+        made = gallery(read.value.files)
+        problems = in_order((*read.problems, *made.problems))
+        if not _stops(options, problems):
+            problems = in_order((*problems, *files.publish(reserved.value, made.value)))
+    if _tell(options, problems, read.value.files):
+        return True
+    return _say(options, report.published(made.value, options.out, _PYTHON, "gallery"))
+
+
 _DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "release": _release, "new": _new, "schema": _schema}
+    {"build": _build, "check": _check, "release": _release, "new": _new, "schema": _schema, "gallery": _gallery}
 )
 
 

@@ -44,13 +44,13 @@ def count(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in found if number)
 
 
-def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3") -> str:
-    """That the site is there, and how to look at it."""
+def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3", what: str = "site") -> str:
+    """That the site (or the gallery) is there, and how to look at it."""
     pages = sum(1 for path in outputs if path.endswith(".html"))
     quoted = str(folder) if _NEEDS_NO_QUOTES.fullmatch(str(folder)) else f'"{folder}"'
     look = f"{python} -m http.server --bind 127.0.0.1 --directory {quoted} 8000"
     return (
-        f"The site is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
+        f"The {what} is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
         f"To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
         f"  {look}\n"
     )
