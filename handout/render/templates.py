@@ -69,7 +69,11 @@ class Templates:
 
     def component(self, name: str, /, **arguments: object) -> Markup:
         """What the component's macro makes of its arguments, without white space around it. Raises `TemplateError`."""
-        return Markup(self._macro(name)(**arguments).strip())  # noqa: S704 - what a macro gives is markup
+        macro = self._macro(name)
+        try:
+            return Markup(macro(**arguments).strip())  # noqa: S704 - what a macro gives is markup
+        except Exception:
+            self._environment.handle_exception()  # raises it again, with lines of the template and not of its code
 
     def parameters(self, name: str) -> tuple[str, ...]:
         """What the component's macro takes; `caller` among it if it takes a block. Raises `TemplateError`."""

@@ -47,7 +47,8 @@ class Tokens:
     colors: tuple[str, ...]
     sizes: tuple[str, ...]
     """Of text."""
-    lettering: tuple[str, ...]
+    lettering: Mapping[str, str]
+    """Each with the property it is for."""
     spacing: tuple[str, ...]
     others: tuple[str, ...]
     contrasts: tuple[Contrasts, ...]
@@ -70,7 +71,7 @@ def tokens(sheet: Iterable[Node], everything: Iterable[Node]) -> Tokens:
         palettes,
         tuple(colors),
         tuple(name for name in group if group[name] == "sizes"),
-        tuple(name for name in group if group[name] == "lettering"),
+        {name: min(uses[name] & _LETTERING) for name in group if group[name] == "lettering"},
         tuple(name for name in group if group[name] == "spacing"),
         tuple(name for name in group if group[name] == "others"),
         tuple(_contrasts(one, inks, grounds) for one in _saying(palettes, [*inks, *grounds])),
@@ -85,7 +86,7 @@ def _saying(palettes: Iterable[Palette], names: Iterable[str]) -> tuple[Palette,
 def _group(uses: frozenset[str]) -> str:
     if "font-size" in uses:
         return "sizes"
-    if uses & _LETTERING:
+    if uses and uses <= _LETTERING:  # an icon's size may be a line's height too
         return "lettering"
     return "spacing" if any(_SPACING.match(use) for use in uses) else "others"
 
