@@ -6,7 +6,7 @@ sheet, so that a site has few: it holds what one of its pages can use, and so is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,7 +29,7 @@ class _Group:
 
     nodes: tuple[tree.Node, ...]
     unseen: frozenset[str]
-    """Classes that no page so far has."""
+    """What selectors need and no page so far has."""
     properties: set[str]
     """Custom properties that a page or a script names."""
     sheet: bytes | None = None
@@ -71,8 +71,9 @@ class Styles:
 
     def _group(self, components: frozenset[str]) -> _Group:
         nodes = self._nodes(components)
-        unseen = _unseen(shaking.classes(nodes), self._scripts)
-        return _Group(nodes, unseen, set(properties.mentions(self._scripts)))
+        scripts = self._scripts
+        unseen = frozenset(need for need in shaking.needs(nodes) if _words(need) not in scripts.lower())
+        return _Group(nodes, unseen, set(properties.mentions(scripts)))
 
     def _nodes(self, components: Iterable[str]) -> tuple[tree.Node, ...]:
         """The rules for a page with these components; files that do not exist are passed over."""
@@ -89,13 +90,27 @@ class Styles:
 
 
 def sheet(nodes: Iterable[tree.Node], absent: Collection[str] = (), known: Collection[str] = ()) -> str:
-    """The smallest sheet that does what `nodes` do for pages without the classes of `absent`.
+    """The smallest sheet that does what `nodes` do for pages without what is in `absent` (see `tree.Selector`).
 
     `known`: custom properties that stand outside of the sheet too, and so keep their names.
     """
     return writing.written(properties.slimmed(shaking.joined(shaking.pruned(nodes, absent)), known))
 
 
-def _unseen(classes: Iterable[str], text: str) -> frozenset[str]:
-    """A class that is nowhere in a text, not even as a part of a word, is no class of an element there."""
-    return frozenset(name for name in classes if name not in text)
+def _unseen(needs: Iterable[str], page: str) -> frozenset[str]:
+    """What is nowhere in a page: a class that is not even a part of a word there is no class of an element."""
+    text = page.lower()
+    return frozenset(need for need in needs if not any(form in text for form in _forms(need)))
+
+
+def _forms(need: str) -> Iterator[str]:
+    """As it may be written in HTML."""
+    yield need
+    if '"' in need:
+        yield need.replace('"', "'")
+        yield need.replace('"', "")
+
+
+def _words(need: str) -> str:
+    """What a script that makes it would have to say: `hr` for an element, `dim` for an attribute with that value."""
+    return need.partition('="')[2].strip('"') or need.lstrip("<")
