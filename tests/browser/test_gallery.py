@@ -66,16 +66,22 @@ def test_it_asks_for_nothing_but_its_own_files_and_complains_of_nothing(
     assert complaints == []
 
 
-def test_every_example_can_be_seen(page: Page, addresses: list[str]) -> None:
-    empty = []
+SEEN = """all => all.map(one => [...one.querySelectorAll("*")].some(inner => {
+    const box = inner.getBoundingClientRect(); return inner.checkVisibility() && box.width > 0 && box.height > 0 }))"""
+
+
+def test_every_example_can_be_seen_on_the_screen_or_on_paper(page: Page, addresses: list[str]) -> None:
+    hidden = []
     for address in addresses:
         page.goto(address)
-        seen = """all => all.filter(one => ![...one.querySelectorAll("*")].some(inner => {
-            const box = inner.getBoundingClientRect(); return box.width > 0 && box.height > 0 })).length"""
-        empty += [address] if page.eval_on_selector_all(".gallery-stage", seen) else []
-        frames = [frame for frame in page.frames if frame is not page.main_frame]
-        empty += [frame.url for frame in frames if not frame.locator("body > *").first.is_visible()]
-    assert empty == []
+        seen: dict[str, list[list[bool]]] = {}
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            seen.setdefault(address, []).append(page.locator(".gallery-stage").evaluate_all(SEEN))
+            for frame in page.frames[1:]:
+                seen.setdefault(frame.url, []).append(frame.locator("body").evaluate_all(SEEN))
+        hidden += [where for where, ways in seen.items() if not all(map(any, zip(*ways, strict=True)))]
+    assert hidden == []
 
 
 def test_it_does_not_scroll_sideways_on_a_phone(page: Page, addresses: list[str]) -> None:

@@ -16,7 +16,7 @@ from handout import components
 from handout.components import Component
 from handout.problems import Checked, Place, Problem, in_order
 from handout.render import indexes
-from handout.render.gallery.drawings import drawings
+from handout.render.gallery.drawings import drawings, files_of
 from handout.render.gallery.showing import Shown, shown
 from handout.render.gallery.tokens import resolved, tokens
 from handout.render.styles import tree
@@ -111,7 +111,12 @@ def _pages(entries: list[Entry], files: Mapping[str, bytes], templates: Template
     everything = [node for found in nodes.values() for node in found]
     found = tokens(nodes.get("static/css/tokens.css", ()), everything)
     drawn = [(entry, list(drawings(entry.name, entry.component, entry.examples, templates))) for entry in entries]
-    context = {"tokens": found, "resolved": resolved, "drawn": [pair for pair in drawn if pair[1]]}
+    context = {
+        "tokens": found,
+        "resolved": resolved,
+        "drawn": [pair for pair in drawn if pair[1]],
+        "files": list(files_of(files, "../")),
+    }
     yield "tokens/index.html", _page(templates, "tokens", root="../", **context)
 
 

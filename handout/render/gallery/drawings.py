@@ -1,15 +1,16 @@
-"""The drawings of the site: components that are nothing but a picture, in every form they know."""
+"""The drawings of the site: components that are nothing but a picture, in every form they know, and files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from jinja2 import TemplateError
 from markupsafe import Markup
 
 from handout.components import Component
 from handout.render.gallery.showing import Shown
-from handout.render.templates import Templates
+from handout.render.templates import FOLDER, Templates
 
 
 def drawings(
@@ -29,3 +30,14 @@ def drawings(
             return
     for one in pictures:
         yield one.name, one.html
+
+
+def files_of(files: Mapping[str, bytes], root: str) -> Iterator[tuple[str, Markup]]:
+    """Every SVG file of templates/ and static/: its path, and the picture on a page whose way to the top is `root`."""
+    for path in sorted(files):
+        if path.endswith(".svg"):
+            name = PurePosixPath(path).stem
+            text = files[path].decode("utf-8", "replace")
+            inside = path.startswith(FOLDER)
+            picture = Markup(text) if inside else Markup('<img src="{}{}" alt="{}">').format(root, path, name)  # noqa: S704
+            yield path, picture
