@@ -69,7 +69,7 @@ def test_it_asks_for_nothing_but_its_own_files_and_complains_of_nothing(
     assert complaints == []
 
 
-SEEN = """all => all.map(one => [...one.querySelectorAll("*")].some(inner => {
+SEEN = """all => all.map(one => one.innerText.trim() !== "" || [...one.querySelectorAll("*")].some(inner => {
     const box = inner.getBoundingClientRect(); return inner.checkVisibility() && box.width > 0 && box.height > 0 }))"""
 
 
