@@ -54,6 +54,8 @@ ERRORS = _codes(
     "base-address blocked-by-policy blocking-request early-request embedded-content form-sends inline-handler",
     "leads-away missing-policy outside-request page-too-heavy script-too-heavy style-attribute tracks-reader",
     "unreadable-file",
+    # what the gallery says of components
+    "bad-example missing-description missing-example parameters-differ",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )
