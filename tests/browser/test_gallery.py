@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
 from handout.render.gallery import gallery
+from tests.browser.axe import source
 from tests.sites import templates
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -50,7 +49,7 @@ def test_it_has_no_barrier_that_axe_can_find(scheme: str, page: Page, addresses:
     for address in addresses:
         page.goto(address)
         for frame in page.frames:
-            frame.evaluate(AXE)
+            frame.evaluate(source())
         result = page.evaluate("() => axe.run({resultTypes: ['violations']})")
         found += [(address, v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in result["violations"]]
     assert found == []
