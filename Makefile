@@ -7,7 +7,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
 
-.PHONY: site test check lint lock clean help
+.PHONY: site test endure check lint lock bench pagebench clean help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -16,6 +16,9 @@ site: $(VENV)/site.stamp ## build the site into _site/ and say how to look at it
 
 test: $(VENV)/test.stamp $(if $(shell command -v npm),node_modules/test.stamp) ## prove that everything works; ARGS="-k links" runs a part
 	@$(RUN) -m pytest $(ARGS)
+
+endure: $(VENV)/test.stamp ## builds killed, starved, disturbed: minutes; ENDURE=10 tries ten times as much, an evening
+	@$(RUN) -m pytest tests/endurance/*ing.py tests/endurance/exactness.py $(ARGS)
 
 check: lint test ## everything that must be good before a change is handed in
 
@@ -31,6 +34,12 @@ lock: ## choose the newest libraries that pyproject.toml allows, with hashes for
 	@.cache/lock/bin/python -m uv $(COMPILE) --output-file requirements.lock
 	@.cache/lock/bin/python -m uv $(COMPILE) --group test --constraint requirements.lock --output-file requirements-test.lock
 	@npm update --silent --package-lock-only
+
+bench: $(VENV)/test.stamp ## how fast it builds beside other generators; ARGS="--sizes 1000 --install"
+	@$(RUN) -m benchmarks.builds $(ARGS)
+
+pagebench: $(VENV)/test.stamp ## how fast its pages are there beside others; ARGS="--install"
+	@$(RUN) -m benchmarks.pages $(ARGS)
 
 clean: ## remove everything that was made here
 	rm -rf _site .cache $(VENV) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

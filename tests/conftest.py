@@ -22,7 +22,9 @@ DAY = dt.date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def outputs() -> dict[str, bytes]:
     """The real site, built once: path → bytes."""
-    return dict(pipeline.build(files.read(ROOT).value, DAY).outputs)
+    made = pipeline.build(files.read(ROOT).value, DAY)
+    assert made.outputs, f"a site with errors has no pages to judge: {made.problems}"
+    return dict(made.outputs)
 
 
 @pytest.fixture(scope="session")

@@ -56,11 +56,20 @@ def test_every_name_of_a_pair_is_a_color() -> None:
         (Mode("dark", scheme="dark"), ["dark: ink on paper: 2.85, not 4.5"]),
         (Mode("dim", scheme="dark", checked=("color-dim",)), []),
         (Mode("paper", media="print", scheme="dark"), ["paper: lost is named by no pair"]),
+        (Mode("paper", media="print", checked=("color-dim",)), ["paper: lost is named by no pair"]),
     ],
     ids=lambda one: getattr(one, "name", None),
 )
 def test_bad_colors_are_found(mode: Mode, found: list[str]) -> None:
     assert faults(BAD, PAIRS, mode) == found
+
+
+def test_bad_colors_on_paper_are_found() -> None:
+    css = BAD.replace("--lost: red", "--paper: #888")
+    assert faults(css, PAIRS, Mode("paper", media="print")) == []
+    assert faults(css.replace("--ink: #000", "--ink: #555"), PAIRS, Mode("paper", media="print")) == [
+        "paper: ink on paper: 2.10, not 4.5"
+    ]
 
 
 def test_a_see_through_color_is_measured_on_its_ground() -> None:

@@ -56,13 +56,15 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert direct(PROJECT["dependency-groups"]["test"]) <= pins("requirements-test.lock").keys()
 
 
-@pytest.mark.parametrize(("folder", "groups"), [("handout", ["run"]), ("tests", ["run", "test"])])
+@pytest.mark.parametrize(
+    ("folder", "groups"), [("handout", ["run"]), ("tests", ["run", "test"]), ("benchmarks", ["run", "test"])]
+)
 def test_what_is_imported_is_asked_for(folder: str, groups: list[str]) -> None:
     asked = {"run": PROJECT["project"]["dependencies"], "test": PROJECT["dependency-groups"]["test"]}
     wanted = {name for group in groups for name in direct(asked[group])}
     homes = packages_distributions()
     imported = {name for path in (ROOT / folder).rglob("*.py") for name in imports(path.read_text("utf-8"))}
-    libraries = imported - set(sys.stdlib_module_names) - {"handout", "tests"}
+    libraries = imported - set(sys.stdlib_module_names) - {"handout", "tests", "benchmarks"}
     assert {name for name in libraries if not wanted & {home.lower() for home in homes.get(name, [name])}} == set()
 
 

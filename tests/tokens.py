@@ -31,10 +31,11 @@ class Mode:
 
 
 def colors(css: str, mode: Mode) -> dict[str, Rgba]:
-    """Each custom property of the root that is a color: name without dashes → color."""
-    values = _cascade(css, mode)
+    """Each custom property of the root that is a color: name without dashes → color. On paper, where print.css takes
+    all others away, those that the layer for it sets."""
+    values, set_last = _cascade(css, mode)
     found = {}
-    for name in values:
+    for name in set_last if mode.media == "print" else values:
         parsed = color4.parse_color(_followed(values, name))
         if parsed is not None and parsed != "currentcolor":
             red, green, blue = parsed.to("srgb").coordinates
@@ -47,7 +48,8 @@ def _followed(values: Mapping[str, str], name: str) -> str:
     return _followed(values, match[1]) if match else values[name]
 
 
-def _cascade(css: str, mode: Mode) -> dict[str, str]:
+def _cascade(css: str, mode: Mode) -> tuple[dict[str, str], set[str]]:
+    """The value of each custom property, and the names that the last layer sets."""
     inputs = "".join(f'<input id="{id_}" type="radio" checked=""/>' for id_ in mode.checked)
     html = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{inputs}</body></html>'
     root = cssselect2.ElementWrapper.from_html_root(ElementTree.fromstring(html))
@@ -56,7 +58,8 @@ def _cascade(css: str, mode: Mode) -> dict[str, str]:
         (_text(rule.prelude).split(", ") for rule in rules if rule.type == "at-rule" and rule.content is None), []
     )
     ranked = sorted(_declared(rules, mode, root, order), key=lambda one: one[0])
-    return {name: value for _, name, value in ranked}
+    last = {name for rank, name, _ in ranked if rank[0] == len(order) - 1}
+    return {name: value for _, name, value in ranked}, last
 
 
 def _declared(
@@ -128,6 +131,8 @@ def faults(css: str, pairs: Mapping[str, Mapping[str, list[str] | str]], mode: M
     for kind, least in (("text", 4.5), ("shapes", 3.0)):
         for name, grounds in pairs[kind].items():
             for below in grounds:
+                if mode.media == "print" and not {name, *below.split("/")} <= found.keys():
+                    continue
                 ratio = contrast(found[name], ground(below, found))
                 if ratio < least:
                     told.append(f"{mode.name}: {name} on {below}: {ratio:.2f}, not {least}")

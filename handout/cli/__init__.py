@@ -19,7 +19,7 @@ from handout import report
 from handout.cli.account_file import refusal, write
 from handout.cli.options import Options, Usage, options_of
 from handout.cli.progress import Progress
-from handout.cli.stopping import Stopped, stoppable
+from handout.cli.stopping import stoppable
 from handout.cli.watch import Watch
 
 __all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main"]
@@ -33,10 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with stoppable():
         try:
             options = options_of(sys.argv[1:] if arguments is None else arguments, os.environ)
-        except Usage as usage:
-            return _leave(USAGE, report.usage(usage.message, usage.help))
-        except Stopped as stop:
-            return _leave(stop.code, report.stopped())
+        except (Exception, KeyboardInterrupt) as error:  # a folder that may not be entered, for one
+            return _leave(*_in_words(error, published=False))
         return _leave(*_watched(options))
 
 

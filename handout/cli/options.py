@@ -24,7 +24,7 @@ _EPILOG = """commands:
   new SECTION "Title"    make a new page to fill in
   schema                 write the files that let an editor help with front matter and settings
 
-exit codes: 0 good, 1 problems, 2 wrong usage, 3 a fault in this program"""
+exit codes: 0 good, 1 problems, 2 wrong usage, 3 a fault in this program, 130 or 143 stopped"""
 
 
 @dataclass(frozen=True, slots=True)

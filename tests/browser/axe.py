@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -13,7 +12,6 @@ from tests.programs import npm_file
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _MORE = [  # off unless asked for, or of level AAA
     "css-orientation-lock",
-    "focus-order-semantics",
     "hidden-content",
     "identical-links-same-purpose",
     "label-content-name-mismatch",
@@ -45,7 +43,6 @@ ON_PAPER = Rules(without=("bypass", "hidden-content", "skip-link", "target-size"
 COLORS = Rules(names=("color-contrast",))
 LINKS = Rules(names=("color-contrast", "link-in-text-block"))
 SIZES = Rules(names=("target-size", "scrollable-region-focusable"))
-CROWDED = Rules(names=("target-size", "scrollable-region-focusable", "color-contrast"))
 
 
 @dataclass(frozen=True)
@@ -55,6 +52,9 @@ class Known:
     rule: str
     html: str
     why: str
+
+    def covers(self, barrier: str) -> bool:
+        return f"{self.rule} (undecided): " in barrier and self.html in barrier
 
 
 @functools.cache
@@ -67,14 +67,10 @@ def load(page: Page) -> None:
     page.evaluate(source())
 
 
-def barriers(page: Page, rules: Rules = ALL, known: Collection[Known] = ()) -> list[str]:
-    """What axe finds, and what it cannot decide unless that is `known`: "rule: selector: HTML: why"."""
+def barriers(page: Page, rules: Rules = ALL) -> list[str]:
+    """What axe finds, and what it cannot decide: "rule: selector: HTML: why", "rule (undecided): …"."""
     only = {"type": "rule", "values": list(rules.names)} if rules.names else {"type": "tag", "values": _TAGS}
     more = [] if rules.names else [rule for rule in _MORE if rule not in rules.without]
     violations, undecided = page.evaluate(_RUN, [only, more, list(rules.without)])
     found = [f"{rule}: {target}: {html}: {why}" for rule, target, html, why in violations]
-    return found + [
-        f"{rule} (undecided): {target}: {html}: {why}"
-        for rule, target, html, why in undecided
-        if not any(one.rule == rule and one.html in html for one in known)
-    ]
+    return found + [f"{rule} (undecided): {target}: {html}: {why}" for rule, target, html, why in undecided]

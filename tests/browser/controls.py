@@ -31,11 +31,15 @@ _TOP = """() => {
 }"""
 
 
+def openers(page: Page) -> list[Locator]:
+    """The first visible button of each kind that opens a sheet over the page."""
+    return [page.locator("button[popovertarget]").nth(index) for index in page.evaluate(_OPENERS)]
+
+
 def operate(page: Page) -> list[str]:
     """One opener of each kind: Enter opens, Tab goes in, Escape closes and gives the focus back."""
     found = []
-    for index in page.evaluate(_OPENERS):
-        opener = page.locator("button[popovertarget]").nth(index)
+    for opener in openers(page):
         found += [f"{_name(opener)}: {wrong}" for wrong in _popover(page, opener)]
     for summary in page.locator("summary:visible").all():
         found += [f"{_name(summary)}: {wrong}" for wrong in _details(page, summary)]

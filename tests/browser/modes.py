@@ -45,7 +45,7 @@ FORCED_DARK = Mode("forced colors, dark", forced=True, scheme="dark")
 PAPER = Mode("print", media="print")
 PAPER_DARK = Mode("print from a dark screen", media="print", scheme="dark")
 DIM = Mode("dim", choices=("color-dim",))
-PAPER_DIM = Mode("print from a dim screen", media="print", scheme="dark", choices=("color-dim", "text-largest"))
+PAPER_DIM = Mode("print from a dim screen", media="print", scheme="dark", choices=("color-dim",))
 STILL = Mode("reduced motion", still=True)
 ZOOM = Mode("400% zoom", width=320, height=256)  # what is left of a window of 1280 x 1024
 SPACED_PHONE = Mode("text spacing, 320 px", width=320, height=640, css=SPACED)

@@ -14,9 +14,8 @@ import pypdfium2.raw as pdfium
 from playwright.sync_api import Page
 
 POINTS = {"Letter": (612, 792), "A4": (595, 842)}
-MILLIMETER = 72 / 25.4
 _ROUNDING = 0.05
-_TOUCHING = 0.15
+_TOUCHING = 0.28
 """Letters nearer than this, in ems, belong to one word."""
 
 CHOOSE = """([name, value]) => { document.getElementById(`${name}-${value}`).checked = true; }"""
@@ -35,17 +34,25 @@ SET = """() => {
   const told = one => one.checkVisibility({ visibilityProperty: true });
   const press = "nav, button:not(.term), summary, input, select, .skip-link, [popover]:not(li)";
   const clipped = [...document.querySelectorAll("body *")].filter(one =>
-    told(one) && !one.closest(".visually-hidden") && getComputedStyle(one).overflowX !== "visible"
+    told(one) && getComputedStyle(one).clipPath === "none" && getComputedStyle(one).overflowX !== "visible"
     && one.scrollWidth > one.clientWidth + 1 && !(one instanceof SVGElement));
   const name = one => one.tagName.toLowerCase() + (one.className ? `.${one.className}` : "");
   return {
     headings: [...document.querySelectorAll("h1, h2, h3, h4, .figure-frame__title, .table__caption")].filter(told)
       .map(one => one.textContent.replace(/\\s+/g, " ").trim()),
+    wholes: [...document.querySelectorAll(".card, .callout, .do-list, .next-steps, .emergency-strip, tr")].filter(told)
+      .map(one => [...one.querySelectorAll("*")].filter(told).flatMap(part => [...part.childNodes])
+        .filter(node => node.nodeType === 3 && !node.parentElement.closest("button:not(.term), .visually-hidden"))
+        .map(node => node.data).join(" ")),
     pressed: [...document.querySelectorAll(press)].filter(told).map(name),
     clipped: clipped.map(name),
   };
 }"""
-"""What a page set for paper has: its headings, things to press, boxes whose contents do not fit."""
+"""What a page set for paper has: its headings, boxes and rows, things to press, boxes whose contents do not fit."""
+
+
+Margins = tuple[float, float, float]
+"""Top, sides, bottom, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,11 @@ class Paper:
 
     name: str
     sheets: tuple[Sheet, ...]
-    margins: tuple[float, float, float]
-    """Top, sides, bottom, in points."""
+    margins: Margins
     words: str
     headings: tuple[str, ...]
+    wholes: tuple[str, ...]
+    """The words of each box and row that must not be torn apart."""
     pressed: tuple[str, ...]
     clipped: tuple[str, ...]
 
@@ -108,16 +116,13 @@ class Paper:
         return " ".join(line.text for line in sheet.lines(0, self.margins[2]))
 
 
-def printed(page: Page, name: str, size: str, words: str) -> Paper:
+def printed(page: Page, name: str, size: str, words: str, margins: Margins) -> Paper:
     """What the page at hand becomes on paper of that size; `words` are those it shows on the screen."""
     page.emulate_media(media="print")
     found = page.evaluate(SET)
-    sheet = page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--sheet')")
-    data = page.pdf(format=size, prefer_css_page_size=True, print_background=False)
-    page.emulate_media(media="screen")
-    top, sides, bottom = (float(length) * MILLIMETER for length in re.findall(r"[\d.]+(?=mm)", sheet))
-    lists = {key: tuple(found[key]) for key in ("headings", "pressed", "clipped")}
-    return Paper(name, tuple(sheets(data)), (top, sides, bottom), words, **lists)
+    data = page.pdf(format=size, prefer_css_page_size=True)
+    lists = {key: tuple(found[key]) for key in ("headings", "wholes", "pressed", "clipped")}
+    return Paper(name, tuple(sheets(data)), margins, words, **lists)
 
 
 def sheets(data: bytes) -> Iterator[Sheet]:
@@ -211,6 +216,16 @@ def lonely_headings(paper: Paper) -> list[str]:
     ]
 
 
+def torn(paper: Paper) -> list[str]:
+    """Boxes and rows whose words are not all on one sheet."""
+    sheets = [tokens(" ".join(line.text for line in paper.body(sheet))) for sheet in paper.sheets]
+    return [
+        f"{paper.name}: {' '.join(whole.split())[:40]!r} is torn"
+        for whole in paper.wholes
+        if not any(tokens(whole) <= sheet for sheet in sheets)
+    ]
+
+
 def lost(paper: Paper) -> list[str]:
     """Words of the screen that are not on paper."""
     text = " ".join(line.text for sheet in paper.sheets for line in paper.body(sheet))
@@ -231,7 +246,7 @@ def feet(paper: Paper, expected: list[str]) -> list[str]:
     wrong = []
     for number, sheet in enumerate(paper.sheets, 1):
         said = tokens(paper.foot(sheet))
-        wanted = tokens(" ".join([*expected, f"Page {number} of {len(paper.sheets)}"]))
+        wanted = tokens(" ".join([*expected, f"{number} / {len(paper.sheets)}"]))
         if said != wanted:
             wrong.append(f"{paper.name}, sheet {number}: {paper.foot(sheet)!r}")
     return wrong

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import ALL, COLORS, CROWDED, LINKS, ON_PAPER, SIZES, Known, Rules, barriers, load
+from tests.browser.axe import ALL, COLORS, LINKS, ON_PAPER, SIZES, Known, Rules, barriers, load
+from tests.browser.controls import openers
 from tests.browser.crew import Crew
 from tests.browser.modes import (
     DARK,
@@ -40,12 +41,21 @@ MATRIX: tuple[tuple[Mode, Rules], ...] = (
     (FORCED_DARK, COLORS),
     (STILL, COLORS),
     (ZOOM, SIZES),
-    (SPACED_PHONE, CROWDED),
+    (SPACED_PHONE, SIZES),
     (SPACED_WIDE, SIZES),
-    (LARGEST_PHONE, CROWDED),
+    (LARGEST_PHONE, SIZES),
 )
 
-KNOWN: tuple[Known, ...] = ()
+KNOWN: tuple[Known, ...] = (
+    Known(
+        "color-contrast", "injection-map__number", "a digit on its dot: the pair of paper on accent in contrast.yaml"
+    ),
+    Known("color-contrast", 'class="tel"', "the number's own padding reaches over the line; its ground is the card's"),
+    Known("th-has-data-cells", "harms-table", "the headers without cells name the group of rows beneath them"),
+)
+
+OPENED = ("/", "/benefits/results/", "/side-effects/serious/")
+"""Pages that have every kind of sheet between them."""
 
 
 def look(page: Page, _: str) -> list[str]:
@@ -53,8 +63,24 @@ def look(page: Page, _: str) -> list[str]:
     found = []
     for mode, rules in MATRIX:
         enter(page, mode)
-        found += [f"{mode.name}: {barrier}" for barrier in barriers(page, rules, KNOWN)]
+        found += [f"{mode.name}: {barrier}" for barrier in barriers(page, rules)]
     return found
+
+
+def look_into_sheets(page: Page, _: str) -> list[str]:
+    load(page)
+    found = []
+    for mode in (PHONE, DARK, DIM, FORCED):
+        enter(page, mode)
+        for opener in openers(page):
+            opener.click()
+            found += [f"{mode.name}: {barrier}" for barrier in barriers(page, ALL if mode is PHONE else COLORS)]
+            page.keyboard.press("Escape")
+    return found
+
+
+def unknown(found: list[str]) -> list[str]:
+    return [barrier for barrier in found if not any(known.covers(barrier) for known in KNOWN)]
 
 
 @pytest.fixture(scope="session")
@@ -65,4 +91,13 @@ def surveyed(crew: Crew, urls: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("mode", [mode for mode, _ in MATRIX], ids=lambda mode: mode.name)
 def test_no_page_has_a_barrier_that_axe_can_find(surveyed: list[str], mode: Mode) -> None:
-    assert [finding for finding in surveyed if finding.split(": ")[1] == mode.name] == []
+    assert unknown([finding for finding in surveyed if finding.split(": ")[1] == mode.name]) == []
+
+
+def test_no_sheet_over_a_page_has_a_barrier(crew: Crew) -> None:
+    assert unknown(crew.survey(list(OPENED), look_into_sheets)) == []
+
+
+def test_every_reason_is_still_needed(surveyed: list[str]) -> None:
+    assert [known for known in KNOWN if not any(map(known.covers, surveyed))] == []
+    assert all(known.why for known in KNOWN)

@@ -191,6 +191,15 @@ def mounted(place: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
+@contextmanager
+def open_to_all() -> Iterator[Path]:
+    """A folder that every account can reach and write; pytest's own is closed to others."""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o777)
+        yield place
+
+
 def _strace(child: int, inject: Sequence[str], trace: Path | None) -> subprocess.Popen[str]:
     command = ["strace", "-f", "-p", str(child)]
     for rule in inject:

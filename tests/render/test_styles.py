@@ -96,6 +96,41 @@ def test_a_rule_goes_with_a_class_that_it_needs_and_no_page_has():
     assert small(css, absent=("b",)) == "c{top:0}f:not(.b),g:is(.b,h){top:3px}"
 
 
+FILES = {
+    "static/css/tokens.css": b"*{top:0}",
+    "static/css/layout.css": b".page{top:0}.scripted{top:0}",
+    "static/css/utilities.css": b".u{top:0}",
+    "static/js/menu.js": b"menu.classList.add('scripted')",
+    "templates/components/card/card.css": b".card{top:0}.card--urgent{top:0}",
+    "templates/components/table/table.css": b".table{top:0}",
+}
+
+
+NEEDS = {
+    "an element": ("hr{top:0}p hr+a,p{top:1px}", ["<p>", "<P class=x>"], "p{top:1px}"),
+    "an element for its children": ("ul>dl{top:0}", ["<ul>"], ""),
+    "an attribute with a value": (
+        '[dir="rtl"] p,[dir=ltr] p{top:0}',
+        ["<p dir='ltr'>", "<p dir=ltr>"],
+        "[dir=ltr] p{top:0}",
+    ),
+    "an attribute that may come and go": ("p[open],p[href^=tel]{top:0}", ["<p>"], "p[open],p[href^=tel]{top:0}"),
+    "states and parts": ("p:hover,::before,:root,*{top:0}", ["<p>"], "p:hover,::before,:root,*{top:0}"),
+    "what parsers add": ("html,body,tbody{top:0}", [""], "html,body,tbody{top:0}"),
+    "steps of an animation": ("@keyframes k{from{top:0}to{top:1px}}", [""], "@keyframes k{from{top:0}to{top:1px}}"),
+    "another way not to match": ("p:not(hr,.x,[dir=rtl]){top:0}", ["<p>"], "p:not(hr,.x,[dir=rtl]){top:0}"),
+    "what a script makes": (".scripted,menu{top:0}p[x=menu]{top:0}", ["<p>"], ".scripted,menu{top:0}p[x=menu]{top:0}"),
+}
+
+
+@pytest.mark.parametrize(("css", "pages", "expected"), NEEDS.values(), ids=NEEDS)
+def test_a_rule_goes_with_what_it_needs_and_no_page_has(css: str, pages: list[str], expected: str):
+    for page in pages:
+        files = {"static/css/base.css": css.encode(), "static/js/menu.js": FILES["static/js/menu.js"]}
+        styles = Styles(Sources(files), Fleeting())
+        assert styles.sheets([styles.needs((), page)]) == {(): expected.encode()}
+
+
 def test_a_style_that_browsers_pass_over_is_a_problem_at_its_place():
     [problem] = problems_of_style("@layer base {\n  p {\n    color red;\n    top: 0;\n  }\n}\n")
     place = problem.place
@@ -104,16 +139,6 @@ def test_a_style_that_browsers_pass_over_is_a_problem_at_its_place():
 
 def problems_of_style(css: str):
     return build(f"-- static/css/base.css --\n{css}").problems
-
-
-FILES = {
-    "static/css/tokens.css": b"t{top:0}",
-    "static/css/layout.css": b".page{top:0}.scripted{top:0}",
-    "static/css/utilities.css": b"u{top:0}",
-    "static/js/menu.js": b"menu.classList.add('scripted')",
-    "templates/components/card/card.css": b".card{top:0}.card--urgent{top:0}",
-    "templates/components/table/table.css": b".table{top:0}",
-}
 
 
 def dressed(*pages: tuple[str, str]) -> list[str]:
@@ -128,13 +153,13 @@ def dressed(*pages: tuple[str, str]) -> list[str]:
 
 def test_the_components_in_use_are_in_the_sheet_between_layout_and_utilities():
     [css] = dressed(("card,no-css", '<p class="page card card--urgent table">'))
-    assert css == "t{top:0}.page{top:0}.scripted{top:0}.card{top:0}.card--urgent{top:0}u{top:0}"
+    assert css == "*{top:0}.page{top:0}.scripted{top:0}.card{top:0}.card--urgent{top:0}.u{top:0}"
 
 
 def test_pages_with_the_same_components_share_a_sheet_with_what_one_of_them_uses():
     first, second, other = dressed(("card", "card"), ("card", "card--urgent"), ("card,table", "card table"))
-    assert first == second == "t{top:0}.scripted{top:0}.card{top:0}.card--urgent{top:0}u{top:0}"
-    assert other == "t{top:0}.scripted{top:0}.card{top:0}.table{top:0}u{top:0}"
+    assert first == second == "*{top:0}.scripted{top:0}.card{top:0}.card--urgent{top:0}.u{top:0}"
+    assert other == "*{top:0}.scripted{top:0}.card{top:0}.table{top:0}.u{top:0}"
 
 
 def test_words_of_authors_are_never_taken_for_the_place_of_the_sheet():

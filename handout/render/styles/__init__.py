@@ -32,8 +32,8 @@ class Needs:
 
     components: tuple[str, ...]
     """Sorted. Pages with the same ones share a sheet."""
-    classes: tuple[str, ...]
-    """Of the classes in their style sheets those it may have."""
+    parts: tuple[str, ...]
+    """Of what the selectors of their style sheets need (see `tree.Selector`) what it may have."""
     properties: tuple[str, ...]
     """The custom properties it names."""
 
@@ -42,8 +42,8 @@ class Needs:
 class _File:
     """What is remembered of one style sheet."""
 
-    classes: tuple[str, ...]
-    """Those that some selector cannot do without."""
+    needs: tuple[str, ...]
+    """What some selector cannot do without."""
     problems: tuple[Problem, ...]
 
 
@@ -55,20 +55,21 @@ class Styles:
         self._memory = memory
         self._files: dict[str, _File] = {}
         self._parsed: dict[str, tuple[tree.Node, ...]] = {}
-        self._classes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._needs: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def needs(self, components: Iterable[str], page: str) -> Needs:
         """What a page with these components needs, as it will be sent but for its style sheet."""
         used = tuple(sorted(components))
-        classes = tuple(name for name in self._of_no_script(used) if name in page)
-        return Needs(used, classes, tuple(sorted(properties.mentions(page))))
+        text = page.lower()
+        parts = tuple(need for need in self._of_no_script(used) if any(form in text for form in _forms(need)))
+        return Needs(used, parts, tuple(sorted(properties.mentions(page))))
 
     def sheets(self, pages: Iterable[Needs]) -> Mapping[tuple[str, ...], bytes]:
         """Components → the style sheet for all pages that have just them."""
         groups: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
         for page in pages:
-            classes, named = groups.setdefault(page.components, (set(), set()))
-            classes.update(page.classes)
+            parts, named = groups.setdefault(page.components, (set(), set()))
+            parts.update(page.parts)
             named.update(page.properties)
         return {components: self._sheet(components, *found) for components, found in groups.items()}
 
@@ -77,24 +78,25 @@ class Styles:
         paths = dict.fromkeys(path for components in groups for path in self._paths(components))
         return tuple(problem for path in paths for problem in self._file(path).problems)
 
-    def _sheet(self, components: tuple[str, ...], classes: set[str], named: set[str]) -> bytes:
+    def _sheet(self, components: tuple[str, ...], parts: set[str], named: set[str]) -> bytes:
         paths = tuple(self._paths(components))
         sums = (part for path in (*paths, *self._scripts) for part in (path, self._sources.sums[path]))
-        key = digest([*sums, "", *sorted(classes), "", *sorted(named)])
+        key = digest([*sums, "", *sorted(parts), "", *sorted(named)])
 
         def make() -> bytes:
             nodes = tuple(node for path in paths for node in self._nodes(path))
             known = {*named, *properties.mentions(self._script_text)}
-            return sheet(nodes, {*self._of_no_script(components)} - classes, known).encode()
+            return sheet(nodes, {*self._of_no_script(components)} - parts, known).encode()
 
         return recalled(self._memory, "sheet", key, bytes, make)
 
     def _of_no_script(self, components: tuple[str, ...]) -> tuple[str, ...]:
-        """The classes in the files of a sheet that no script could give to an element."""
-        if components not in self._classes:
-            found = {name for path in self._paths(components) for name in self._file(path).classes}
-            self._classes[components] = tuple(name for name in sorted(found) if name not in self._script_text)
-        return self._classes[components]
+        """What selectors in the files of a sheet need and no script could make."""
+        if components not in self._needs:
+            found = {need for path in self._paths(components) for need in self._file(path).needs}
+            scripts = self._script_text.lower()
+            self._needs[components] = tuple(need for need in sorted(found) if _words(need) not in scripts)
+        return self._needs[components]
 
     @cached_property
     def _scripts(self) -> tuple[str, ...]:
@@ -119,7 +121,7 @@ class Styles:
     def _read(self, path: str) -> _File:
         checked = tree.parse(self._sources.files[path].decode("utf-8", "replace"), path)
         self._parsed[path] = checked.value
-        return _File(tuple(sorted(set(shaking.classes(checked.value)))), checked.problems)
+        return _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
 
     def _nodes(self, path: str) -> tuple[tree.Node, ...]:
         if path not in self._parsed:
@@ -133,8 +135,21 @@ def dressed(page: bytes, sheet_: bytes) -> bytes:
 
 
 def sheet(nodes: Iterable[tree.Node], absent: Collection[str] = (), known: Collection[str] = ()) -> str:
-    """The smallest sheet that does what `nodes` do for pages without the classes of `absent`.
+    """The smallest sheet that does what `nodes` do for pages without what is in `absent` (see `tree.Selector`).
 
     `known`: custom properties that stand outside of the sheet too, and so keep their names.
     """
     return writing.written(properties.slimmed(shaking.joined(shaking.pruned(nodes, absent)), known))
+
+
+def _forms(need: str) -> Iterator[str]:
+    """As it may be written in HTML."""
+    yield need
+    if '"' in need:
+        yield need.replace('"', "'")
+        yield need.replace('"', "")
+
+
+def _words(need: str) -> str:
+    """What a script that makes it would have to say: `hr` for an element, `dim` for an attribute with that value."""
+    return need.partition('="')[2].strip('"') or need.lstrip("<")

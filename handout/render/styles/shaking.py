@@ -42,32 +42,37 @@ def _neighbors(nodes: Iterable[Node]) -> tuple[Node, ...]:
     )
 
 
-def classes(nodes: Iterable[Node]) -> Iterator[str]:
-    """Every class that some selector cannot do without."""
+def needs(nodes: Iterable[Node]) -> Iterator[str]:
+    """Everything that some selector cannot do without."""
     for node in nodes:
         if isinstance(node, Rule):
             for selector in node.selectors:
-                yield from selector.classes
-        if isinstance(node, Rule | AtRule):
-            yield from classes(node.body or ())
+                yield from selector.needs
+        if isinstance(node, Rule | AtRule) and not _holds_steps(node):
+            yield from needs(node.body or ())
 
 
 def pruned(nodes: Iterable[Node], absent: Collection[str]) -> tuple[Node, ...]:
-    """The nodes without selectors that need a class of `absent`, and without rules that are left with nothing.
+    """The nodes without selectors that need something of `absent`, and without rules that are left with nothing.
 
     An emptied layer stays: its first mention may be what ranks it.
     """
     return tuple(_pruned(nodes, absent))
 
 
+def _holds_steps(node: Node) -> bool:
+    """Whether what look like selectors in it are the steps of an animation."""
+    return isinstance(node, AtRule) and "keyframes" in node.opening.partition(" ")[0]
+
+
 def _pruned(nodes: Iterable[Node], absent: Collection[str]) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, Rule):
-            selectors = tuple(selector for selector in node.selectors if selector.classes.isdisjoint(absent))
+            selectors = tuple(selector for selector in node.selectors if selector.needs.isdisjoint(absent))
             body = pruned(node.body, absent)
             if selectors and body:
                 yield Rule(selectors, body)
-        elif isinstance(node, AtRule) and node.body is not None:
+        elif isinstance(node, AtRule) and node.body is not None and not _holds_steps(node):
             body = pruned(node.body, absent)
             if body or node.opening.startswith("@layer"):
                 yield replace(node, body=body)

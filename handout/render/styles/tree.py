@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,9 @@ from handout.problems import Checked, Place, Problem
 _NO_SPACE_BEFORE = ("", ",", ">", "/")
 _NO_SPACE_AFTER = (*_NO_SPACE_BEFORE, ":")
 """Where white space says nothing, in selectors and in values alike; "" is the start or the end."""
+_COMBINATORS = frozenset({">", "+", "~"})
+_IMPLIED = frozenset({"html", "head", "body", "tbody", "colgroup"})
+"""Elements that a page has without a tag for them."""
 _HOLD_RULES = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
 
 
@@ -27,10 +29,11 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """One selector of a list, and the classes without which it matches nothing."""
+    """One selector of a list, and what must stand in a page before it can match anything there."""
 
     text: str
-    classes: frozenset[str]
+    needs: frozenset[str]
+    """In small letters: a class (`card`), the start of an element (`<hr`), an attribute with a value (`dir="rtl"`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,29 @@ def _selectors(prelude: list[ast.Node]) -> Iterator[Selector]:
         else:
             pieces[-1].append(token)
     for piece in pieces:
-        # A class inside :not() or :is() is a token deeper in the tree: the selector may match without it.
-        after_dots = (after for dot, after in itertools.pairwise(piece) if _sign(dot) == ".")
-        classes = frozenset(token.value for token in after_dots if isinstance(token, ast.IdentToken))
-        yield Selector(_text(piece), classes)
+        # What is inside :not() or :is() is a token deeper in the tree: the selector may match without it.
+        pairs = zip([None, *piece], piece, strict=False)
+        needs = frozenset(need.lower() for before, token in pairs if (need := _need(before, token)))
+        yield Selector(_text(piece), needs)
+
+
+def _need(before: ast.Node | None, token: ast.Node) -> str:
+    """What a part of a selector asks for; empty where a page's text cannot tell."""
+    if isinstance(token, ast.SquareBracketsBlock):
+        return _attribute(token.content)
+    if not isinstance(token, ast.IdentToken):
+        return ""
+    sign = _sign(before) if before is not None else None
+    if sign is None:
+        return "" if token.lower_value in _IMPLIED else f"<{token.value}"
+    return token.value if sign == "." else f"<{token.value}" if sign in _COMBINATORS else ""
+
+
+def _attribute(content: list[ast.Node]) -> str:
+    parts = [part for part in content if not isinstance(part, ast.WhitespaceToken)]
+    if len(parts) < 3 or _sign(parts[1]) != "=" or not isinstance(parts[2], ast.StringToken | ast.IdentToken):
+        return ""
+    return f'{parts[0].serialize()}="{parts[2].value}"'
 
 
 def _sign(token: ast.Node) -> str | None:

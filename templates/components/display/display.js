@@ -19,6 +19,9 @@
     } catch {}
   };
 
+  // What lies over the page would lie over every sheet.
+  addEventListener("beforeprint", () => document.querySelector(":popover-open")?.hidePopover());
+
   recall();
   // Pages that come back from the history, and those in other tabs, follow.
   addEventListener("pageshow", recall);

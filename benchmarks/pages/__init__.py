@@ -1,0 +1,1 @@
+"""How pages behave in a browser on a slow line, beside the same words in other pages."""

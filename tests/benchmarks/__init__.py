@@ -1,0 +1,1 @@
+"""Tests of the benchmarks themselves. None of them looks at a clock."""
