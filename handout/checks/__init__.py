@@ -32,7 +32,7 @@ from handout.checks.texts import articles
 from handout.codes import stopped
 from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
-from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
+from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest, recalled
 
 __all__ = ["CHECKS", "run", "work_list"]
 
@@ -51,13 +51,14 @@ _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     trust.check,
 )
 """What is judged page by page."""
-_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records,)
+"""What is judged for the whole site at once."""
+_SHARED: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     citations.check_terms,
     gate.check_terms,
-    ledger.check_records,
 )
-"""What is judged for the whole site at once."""
-CHECKS = (*_PAGE, *_SITE)
+"""The same, where nothing counts but what `Site.key` stands for."""
+CHECKS = (*_PAGE, *_SITE, *_SHARED)
 
 
 def work_list(site: Site) -> tuple[Problem, ...]:
@@ -70,9 +71,15 @@ def run(
 ) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
-    of_site = tuple(problem for check in _SITE for problem in check(site))  # first: it makes ready what pages need too
-    told = (*_of_pages(site, memory or Fleeting(), observe), *of_site)
+    memory = memory or Fleeting()
+    # First what all pages share: where it has to be judged, that makes ready what pages need too.
+    shared = recalled(memory, "terms", site.key, tuple[Problem, ...], lambda: _told(_SHARED, site))
+    told = (*_of_pages(site, memory, observe), *_told(_SITE, site), *shared)
     return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
+
+
+def _told(checks: Iterable[Callable[[Site], Iterator[Problem]]], site: Site) -> tuple[Problem, ...]:
+    return tuple(problem for check in checks for problem in check(site))
 
 
 def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
@@ -81,8 +88,8 @@ def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]
     keys = [(digest([site.key, article.key]), article) for article in articles(site)]
 
     def judged(key: bytes, article: Article, memory: Memory) -> tuple[Problem, ...]:
-        recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known)
-        return recalled(key, partial(_of_page, site, article, observe))
+        recalling = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known)
+        return recalling(key, partial(_of_page, site, article, observe))
 
     new = [(key, article) for key, article in keys if not memory.has("checks", key)]
     halted = memory.ahead([partial(judged, key, article) for key, article in new])

@@ -144,12 +144,14 @@ def _write(stage: Path, published: Path, droppings: Iterable[str], new: _Next) -
     """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
     outputs = new.outputs
     folders = parents(outputs)
+    usual = stat.S_IMODE(stage.stat().st_mode) == _FOLDER_MODE
     stage.chmod(_FOLDER_MODE)
     for path, made in list(outputs.items())[:1]:
         _write_one(f"{stage}/{path}", made.fetch())
     for path in sorted(folders):
         os.mkdir(f"{stage}/{path}")
-        os.chmod(f"{stage}/{path}", _FOLDER_MODE)
+        if not usual:
+            os.chmod(f"{stage}/{path}", _FOLDER_MODE)
     for path, made in list(outputs.items())[1:]:
         new.observe("write", path)
         if path not in new.kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):

@@ -52,7 +52,7 @@ def _cell(character: str) -> str:
 
 
 def _width(cell: str) -> int:
-    if len(cell) != 1:
+    if len(cell) != 1 or cell.isascii():
         return len(cell)
     if unicodedata.combining(cell) or unicodedata.category(cell) in {"Mn", "Me", "Cf"}:
         return 0
