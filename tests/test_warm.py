@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 import re
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from handout.cli import main
-from tests.sites import FACTS_FILE, GOOD, TOLD, front, ledger, record, templates
+from handout import files, pipeline
+from handout.cli import building, main
+from handout.memo import Memo
+from tests.sites import FACTS_FILE, GOOD, TODAY, TOLD, front, ledger, record, templates
 
 ARTICLES = ("benefits/results", "benefits/placebo", "benefits/telling", "risks/neck", "risks/eyelid", "risks/flu")
 SITE = {
@@ -283,3 +286,64 @@ def test_a_warm_build_is_a_cold_one_after_any_changes(
         assert main(["check", *common]) in {warm, 0}
         capsys.readouterr()
     assert published > STEPS // 3, "the changes must not spoil the site so often that little is compared"
+
+
+def made(root: Path) -> dict[str, int]:
+    """How many articles had to be read, judged and written by a build of this site."""
+    read = files.read(root).value
+    with Memo(root / ".cache") as memo:
+        built = building.build(read, TODAY, memo)
+        assert built.outputs
+        fetched = {path: built.outputs[path] for path in built.outputs}
+    assert fetched == dict(pipeline.build(read, TODAY).outputs)
+    return {step: memo.made.get(step, 0) for step in ("article", "checks", "page", "finished")}
+
+
+def test_only_what_a_change_concerns_is_made_again(tmp_path: Path) -> None:
+    Walk(tmp_path, 0)
+    pages = made(tmp_path)["page"]
+    assert pages > 15
+    none = {"article": 0, "checks": 0, "page": 0, "finished": 0}
+    assert made(tmp_path) == none
+
+    place = tmp_path / "content/benefits/results.md"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(f"{text}\nOther words.\n", encoding="utf-8")
+    assert made(tmp_path) == {"article": 1, "checks": 1, "page": 1, "finished": 1}
+
+    place.write_text(text, encoding="utf-8")
+    assert made(tmp_path) == none
+
+    place.write_text(f"{text}\n## A new heading\n", encoding="utf-8")
+    assert made(tmp_path)["checks"] == 1
+
+    neck = tmp_path / "content/risks/neck.md"
+    neck.write_text(neck.read_text(encoding="utf-8").replace("title: Neck", "title: A neck"), encoding="utf-8")
+    after = made(tmp_path)  # its neighbors, its redirect and the lists name it; pages of other sections do not
+    assert (after["article"], after["checks"]) == (1, 1)
+    assert after["page"] < pages / 2
+
+    style = tmp_path / "static/css/base.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\nmain { color: red; }\n", encoding="utf-8")
+    after = made(tmp_path)
+    assert (after["article"], after["checks"]) == (0, 0)
+
+
+def test_the_day_changes_only_what_is_overdue(tmp_path: Path) -> None:
+    Walk(tmp_path, 0)
+    made(tmp_path)
+    read = files.read(tmp_path).value
+    with Memo(tmp_path / ".cache") as memo:
+        building.build(read, dt.date(2026, 12, 24), memo)  # the check of flu.md was due on December 1
+    assert (memo.made["checks"], memo.made["page"]) == (1, 1)
+
+
+def test_bytes_that_the_memory_lost_are_made_again(tmp_path: Path) -> None:
+    Walk(tmp_path, 0)
+    made(tmp_path)
+    for place in (tmp_path / ".cache").glob("large-*"):
+        place.unlink()
+    read = files.read(tmp_path).value
+    with Memo(tmp_path / ".cache") as memo:  # recalled as a whole, but for the bytes
+        assert dict(building.build(read, TODAY, memo).outputs) == dict(pipeline.build(read, TODAY).outputs)
+    made(tmp_path)
