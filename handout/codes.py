@@ -78,12 +78,6 @@ WARNINGS = _codes(
 """The site is published, unless `--strict` is given. A page may allow one with a reason."""
 
 
-def stopped(path: str, why: str) -> Problem:
-    """The problem of a page whose reading, checking or writing was ended from outside; `why`: half a sentence."""
-    mend = "split it into several pages; if it is no larger than others, give this computer more free memory"
-    return found(Place(path), "page-stopped", f"work on this page stopped: {why}", mend)
-
-
 def found(place: Place, code: str, message: str, mend: str = "") -> Problem:
     """A problem with the severity that its code has here. An unlisted code is our own slip and raises KeyError."""
     if code not in ERRORS and code not in WARNINGS:

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 
 from handout import addresses, policy
 from handout.addresses import TargetKind
-from handout.codes import stopped
+from handout.limits import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources, unobserved
 from handout.outputs import Output, Outputs, output_of
 from handout.problems import Checked, Problem
