@@ -119,7 +119,7 @@ class Walk:
 
     def word(self) -> None:
         """A title that keeps its place in the order."""
-        self._replace(self._any("content/risks/*.md"), "^(title: .*)", r"\1s")
+        self._replace(self._any("content/risks/[!i]*.md"), "^(title: .*)", r"\1s")
 
     def summary(self) -> None:
         self._replace(
