@@ -38,7 +38,7 @@ SITE = {
     "content/risks/flu.md": front("title: Flu\nreview: {by: A nurse, on: 2026-01-02, next: 2026-12-01}"),
     FACTS_FILE: ledger(),
 }
-STEPS = 30
+STEPS = 25
 
 
 FOLDERS = ("content", "templates", "static")
@@ -116,6 +116,10 @@ class Walk:
 
     def title(self) -> None:
         self._replace(self._any("content/*/*.md"), "^title: .*", f"title: Page {self.random.randint(1, 9)}")
+
+    def word(self) -> None:
+        """A title that keeps its place in the order."""
+        self._replace(self._any("content/risks/[!i]*.md"), "^(title: .*)", r"\1s")
 
     def summary(self) -> None:
         self._replace(
@@ -259,32 +263,53 @@ def told(out: str) -> list[object]:
     return problems
 
 
-@pytest.mark.parametrize("seed", range(3))
+class Pair:
+    """A walk, and what the warm and the cold build of each of its sites say."""
+
+    def __init__(self, root: Path, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+        self.walk = Walk(root, seed)
+        self._root = root
+        self._capsys = capsys
+
+    def _built(self, *options: str) -> tuple[int, list[object]]:
+        code = main(["--root", str(self._root), "--format", "json", *self.walk.options, *options])
+        return code, told(self._capsys.readouterr().out)
+
+    def agree(self, *changes: str) -> bool:
+        """Makes the changes and both builds, and compares them. Whether the site could be published."""
+        for change in changes:
+            getattr(self.walk, change)()
+        cold = self._root / "cold"
+        shutil.rmtree(cold, ignore_errors=True)
+        warm_said = self._built()
+        cold_said = self._built("--no-cache", "--out", str(cold))
+        assert warm_said == cold_said, changes
+        if cold_said[0] == 0:
+            assert tree(self._root / "_site") == tree(cold), changes
+        return cold_said[0] == 0
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_warm_build_is_a_cold_one_after_each_change(
+    tmp_path: Path, change: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = Pair(tmp_path, sum(map(ord, change)), capsys)
+    assert pair.agree()
+    pair.agree(change)
+
+
+@pytest.mark.parametrize("seed", range(2))
 def test_a_warm_build_is_a_cold_one_after_any_changes(
     tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walk = Walk(tmp_path, seed)
-    capsys.readouterr()
+    pair = Pair(tmp_path, seed, capsys)
     published = 0
-    for step in range(STEPS):
-        changes = ["nothing"] if step == 0 else walk.random.choices(CHANGES, k=walk.random.choice((1, 1, 2)))
-        for change in changes:
-            getattr(walk, change)()
-        common = ["--root", str(tmp_path), "--format", "json", *walk.options]
-        warm = main([*common])
-        warm_told = told(capsys.readouterr().out)
-        shutil.rmtree(tmp_path / "cold", ignore_errors=True)
-        cold = main([*common, "--no-cache", "--out", str(tmp_path / "cold")])
-        cold_told = told(capsys.readouterr().out)
-        assert (warm, warm_told) == (cold, cold_told), (step, changes)
-        if cold == 0:
+    for _ in range(STEPS):
+        if pair.agree(*pair.walk.random.choices(CHANGES, k=pair.walk.random.choice((1, 1, 2)))):
             published += 1
-            assert tree(tmp_path / "_site") == tree(tmp_path / "cold"), (step, changes)
-            walk.keep()
+            pair.walk.keep()
         else:
-            walk.go_back()
-        assert main(["check", *common]) in {warm, 0}
-        capsys.readouterr()
+            pair.walk.go_back()
     assert published > STEPS // 3, "the changes must not spoil the site so often that little is compared"
 
 
