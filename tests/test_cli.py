@@ -445,3 +445,11 @@ def test_a_fault_in_a_component_stops_the_gallery_and_not_the_site(root: Path, s
     assert not (root / "_gallery").exists()
     assert main(DAY) == GOOD
     assert not [place for place in tree(root / "_site") if "gallery" in place]
+
+
+def test_a_check_refuses_what_a_build_would_refuse(root: Path, said: Say) -> None:
+    settings = Path("site.yaml").read_text(encoding="utf-8")
+    write("site.yaml", f"{settings}\nbudget:\n  page_bytes: 3000\n")
+    assert main(["check", *DAY]) == PROBLEMS
+    assert "[page-too-heavy]" in said()[0]
+    assert not (root / "_site").exists()

@@ -37,14 +37,6 @@ class Whole:
     heaviest: Weight | None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check has to say."""
-
-    problems: tuple[Problem, ...]
-    pages: int
-
-
 def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Built:
     """The same as `pipeline.build`, remembered as a whole."""
     key = _key(sources, today)
@@ -60,19 +52,6 @@ def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobs
     listed = tuple((path, outputs.output(path).sum.hex(), outputs.output(path).size) for path in outputs)
     memo.keep("build", key, Whole, Whole(built.problems, listed, built.heaviest))
     return built
-
-
-def check(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Checked:
-    """The problems of `pipeline.check` and the number of pages, remembered as a whole."""
-    key = _key(sources, today)
-    known = memo.find("check", key, Checked)
-    if known is None:
-        from handout import pipeline  # noqa: PLC0415 - brings the libraries in
-
-        checked = pipeline.check(sources, today, memo, observe=observe)
-        known = Checked(checked.problems, len(checked.value.pages) if checked.value is not None else 0)
-        memo.keep("check", key, Checked, known)
-    return known
 
 
 def _key(sources: Sources, today: dt.date) -> bytes:

@@ -70,12 +70,12 @@ def _release(options: Options, watch: Watch) -> bool:
 def _check(options: Options, watch: Watch) -> bool:
     read = _read(options, watch)
     with _memo(options, watch) as memo:
-        checked = building.check(read.value, options.today, memo, watch.observe)
-    problems = in_order((*read.problems, *checked.problems))
+        built = building.build(read.value, options.today, memo, watch.observe)
+    problems = in_order((*read.problems, *built.problems))
     watch.observe("tell", "")
     if _tell(options, watch, problems, read.value.files):
         return True
-    return _say(options, report.checked(checked.pages))
+    return _say(options, report.checked(sum(1 for path in built.outputs if path.endswith(".html"))))
 
 
 def _verify(options: Options, watch: Watch) -> bool:
