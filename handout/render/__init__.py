@@ -25,7 +25,7 @@ from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.shelves import Shelves
 from handout.render.surroundings import Surroundings
-from handout.render.templates import Templates, fault
+from handout.render.templates import Loader, Templates, fault
 from handout.render.terms import Vocabulary
 
 __all__ = ["render"]
@@ -47,6 +47,7 @@ class Shared:
     key: bytes
     """A digest of everything but articles."""
     memory: Memory
+    loader: Loader
 
 
 def render(site: Site, sources: Sources, memory: Memory) -> Checked[Outputs]:
@@ -60,8 +61,9 @@ def render(site: Site, sources: Sources, memory: Memory) -> Checked[Outputs]:
         phrases = Phrases(translations.value[site.settings.languages[0]])
         outputs[evidence.PATH] = output_of(_evidence(site, phrases, key, memory))
     problems = [*translations.problems, *pictures.problems(sources.files)]
+    shared = Shared(sources.files, key, memory, Loader(sources.files))
     for language, translation in translations.value.items():
-        language_writer = _Language(site, language, translation, Shared(sources.files, key, memory))
+        language_writer = _Language(site, language, translation, shared)
         try:
             outputs.update(language_writer.outputs())
         except TemplateError as error:
@@ -100,7 +102,7 @@ class _Language:
         self._settings = site.settings
         self._site = site
         self._language = language
-        self._templates = Templates(shared.files, translation)
+        self._templates = Templates(shared.files, translation, shared.loader)
         self._files = shared.files
         self._key = shared.key
         self._memory = shared.memory
