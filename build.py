@@ -6,7 +6,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who runs this with an older Pyth
     sys.stderr.write("build.py: this needs Python 3.11 or newer, and this is Python " + sys.version.split()[0] + "\n")
     sys.exit(2)
 
-from handout.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from handout.cli import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:  # so early or so late that nothing is to be said of it
+        sys.exit(130)

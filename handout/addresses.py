@@ -20,11 +20,11 @@ STATIC = "static/"
 SOURCES_FILE = "content/evidence/sources.yaml"
 FACTS_FILE = "content/evidence/facts.yaml"
 _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
-_STEPS = frozenset(("", ".", ".."))
-"""Parts of a path that do not lead one folder down."""
 DRAWING = "drawing:"
 """How an image's target begins that names a drawing of templates/drawings/: `drawing:talk`."""
 DRAWINGS = "templates/drawings/"
+_STEPS = frozenset(("", ".", ".."))
+"""Parts of a path that do not lead one folder down."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069\ufeff\\]")
 """Browsers drop or turn some of these in an address, so `java\\tscript:` would slip through a comparison."""
@@ -195,9 +195,9 @@ def resolve(path: str, target: str) -> Target:
     return _in_project(path, place, heading)
 
 
-def drawing_path(name: str) -> str:
-    """The file of a drawing."""
-    return f"{DRAWINGS}{name}.svg"
+def drawing_path(target: str) -> str:
+    """The file of `drawing:NAME`."""
+    return f"{DRAWINGS}{target.removeprefix(DRAWING)}.svg"
 
 
 def _hides(text: str) -> bool:

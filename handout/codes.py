@@ -11,8 +11,11 @@ def _codes(*lines: str) -> frozenset[str]:
 
 ERRORS = _codes(
     # files: what the computer refuses, and what cannot be part of a site
-    "another-build disk-fault disk-full file-exists file-too-big file-vanished folder-in-use foreign-file link-loop",
-    "link-outside link-to-folder name-too-long no-permission not-a-file odd-file-name output-not-ours output-place",
+    "altered-file another-build damaged-manifest disk-fault disk-full file-changing file-exists",
+    "file-too-big file-vanished",
+    "folder-in-use foreign-file link-loop",
+    "link-outside link-to-folder lost-file name-too-long no-permission not-a-file not-published odd-file-name",
+    "output-not-ours output-place",
     "read-only-disk same-file-name same-output system-error too-many-open-files unsafe-output",
     # limits: what would hurt a parser
     "control-character file-too-large front-matter-too-long line-too-long not-utf-8 too-deep too-many-brackets",
@@ -45,8 +48,12 @@ ERRORS = _codes(
     # release: what stands between a site and its patients
     "record-overdue sample-details source-overdue unchecked-record unchecked-source unchecked-statement unchecked-term",
     "unsigned-page",
-    # what render says of templates
-    "bad-catalogue bad-template missing-template unreadable-image",
+    # what render says of templates, style sheets and pictures
+    "bad-catalogue bad-style bad-template missing-template unreadable-image",
+    # what audit says of what was rendered
+    "base-address blocked-by-policy blocking-request early-request embedded-content form-sends inline-handler",
+    "leads-away missing-policy outside-request page-too-heavy script-too-heavy style-attribute tracks-reader",
+    "unreadable-file",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )
@@ -63,6 +70,8 @@ WARNINGS = _codes(
     "unused-record",
     # render
     "untranslated-words",
+    # audit
+    "file-too-heavy list-too-heavy",
 )
 """The site is published, unless `--strict` is given. A page may allow one with a reason."""
 

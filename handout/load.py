@@ -16,6 +16,7 @@ from handout.model import (
     FrontMatter,
     Ledger,
     Located,
+    Observe,
     Outline,
     Project,
     Source,
@@ -23,6 +24,7 @@ from handout.model import (
     Term,
     Texts,
     outline,
+    unobserved,
 )
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
@@ -47,17 +49,18 @@ class _Reading:
     problems: tuple[Problem, ...]
 
 
-def load(sources: Sources, memory: Memory) -> Checked[Project | None]:
+def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Project | None]:
     """Reads every file. The value is None when site.yaml cannot be used: nothing else makes sense without it."""
     if SETTINGS not in sources.files:
         mend = "run the command in the folder that holds site.yaml, or name that folder with --root"
         return Checked(None, (Problem(Place(SETTINGS), "missing-settings", "site.yaml is missing", mend),))
-    reader = _Reader(sources, memory)
+    reader = _Reader(sources, memory, observe)
     read = reader.recalled(SETTINGS, Checked[config.SettingsWithPlaces | None], config.read)
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
     settings = replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
+    reader = _Reader(sources, memory, observe)
     project = Project(
         settings=settings,
         settings_places=places,
@@ -88,11 +91,12 @@ def _base_url(written: str) -> str:
 class _Reader:
     """Reads the files of content/ and keeps the problems it meets."""
 
-    def __init__(self, sources: Sources, memory: Memory) -> None:
+    def __init__(self, sources: Sources, memory: Memory, observe: Observe) -> None:
         self.problems: list[Problem] = []
         self._sources = sources
         self._files = sources.files
         self._memory = memory
+        self._observe = observe
         self._at_hand: dict[str, Texts] = {}
         self._stopped: dict[str, str] = {}
         """Article → why it could not be read."""
@@ -150,6 +154,7 @@ class _Reader:
             reading = _Reading(_stand_in(named), outline(Texts()), (stopped(path, self._stopped[path]),))
             self._at_hand[path] = Texts()
         elif reading is None or not self._memory.has("texts", key):
+            self._observe("load", path)
             reading = self._read_now(path, key, languages)
         self.problems += reading.problems
         return Article(

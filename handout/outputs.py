@@ -19,6 +19,16 @@ class Output:
     """Gives the bytes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A page and its size as it travels, in bytes of gzip."""
+
+    path: str
+    """Its output path."""
+    page_bytes: int
+    budget: int
+
+
 class Outputs(Mapping[str, bytes]):
     """Path → bytes, fetched whenever they are asked for."""
 

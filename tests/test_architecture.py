@@ -15,14 +15,14 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handout"
 
 FLOORS = (
-    ("outputs", "problems", "recall", "sources"),
+    ("observing", "outputs", "problems", "recall", "sources"),
     ("model", "codes", "limits"),
-    ("yamltext", "addresses", "reading", "places", "ledger", "numerals"),
+    ("yamltext", "addresses", "reading", "places", "ledger", "numerals", "policy"),
     ("schema",),
     ("config", "frontmatter", "evidence", "facts", "glossary", "components", "markdown"),
     ("load", "assemble", "checks"),
     ("render", "assets", "indexes"),
-    ("workers",),
+    ("audit", "workers"),
     ("files", "memo", "report"),
     ("pipeline",),
     ("serve", "scaffold"),
@@ -30,7 +30,7 @@ FLOORS = (
 )
 """A unit (a module or a package right in handout/) imports only from floors beneath its own."""
 
-PURE = 7
+PURE = 8
 """So many floors, counted from the bottom, neither read nor write nor know the time."""
 
 FLOOR = {unit: number for number, units in enumerate(FLOORS) for unit in units}

@@ -194,6 +194,54 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     assert list(found.value.files) == ["content/b.md"]
 
 
+def read_while(monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], object]) -> None:
+    """Lets something happen right after each reading of a file."""
+    honest = Path.read_bytes
+
+    def reading(place: Path) -> bytes:
+        data = honest(place)
+        happens(place)
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", reading)
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "old a", "content/b.md": "old b"})
+    texts = iter(["new a"])
+
+    def save(place: Path) -> None:
+        for text in texts:
+            (tmp_path / "content/a.md").write_text(text, encoding="utf-8")
+            os.utime(tmp_path / "content/a.md", ns=(1, 1))
+
+    read_while(monkeypatch, save)
+    found = read(tmp_path)
+    assert found.problems == ()
+    assert found.value.files == {"content/a.md": b"new a", "content/b.md": b"old b"}
+
+
+def test_a_file_that_never_rests_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
+    read_while(monkeypatch, lambda place: grow(tmp_path))
+    assert [(one.place.path, one.code) for one in read(tmp_path).problems] == [("content/a.md", "file-changing")]
+
+
+def grow(root: Path) -> None:
+    with (root / "content/a.md").open("a", encoding="utf-8") as file:
+        file.write("x")
+
+
+def test_a_file_that_goes_while_the_others_are_read_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
+    read_while(monkeypatch, lambda place: (tmp_path / "content/a.md").unlink(missing_ok=True))
+    found = read(tmp_path)
+    assert {problem.code for problem in found.problems} <= {"file-vanished"}
+    assert found.value.files == {"content/b.md": b"b"}
+
+
 # publishing
 
 
@@ -340,7 +388,6 @@ def test_a_second_build_at_the_same_time_gets_a_problem_at_once(tmp_path: Path) 
                 "_site.next-1/index.html",
                 "_site.last-7/x",
                 "_site.next-1/.DS_Store",
-                f"_site.next-2/{MANIFEST}",
                 "_site.old/x",
                 "x",
             ]

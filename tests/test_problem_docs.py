@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
+from handout import audit
 from handout.codes import ERRORS, WARNINGS
+from tests.audit.pages import BUDGET, codes
 from tests.sites import GOOD, INTERVAL, front, ledger, problems_of, record, with_facts
 
 TEXT = (Path(__file__).parent.parent / "docs" / "problems.md").read_text("utf-8")
 _ENTRY = re.compile(r"^## ([a-z0-9-]+)\n\n\*\*(Error|Warning)\.\*\* (.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^(Bad|Good):\n\n```(\w+(?: with a ledger)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RENDERED = {"html", "svg"}
 ENTRIES = _ENTRY.findall(TEXT)
 
 
@@ -41,8 +44,15 @@ def test_every_entry_names_its_severity() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.code}-{example.label}")
 def test_an_example_has_the_problem_or_has_it_not(example: Example) -> None:
-    codes = {problem.code for problem in problems_of(site_of(example))}
+    codes = rendered(example) if example.kind in RENDERED else {one.code for one in problems_of(site_of(example))}
     assert codes == ({example.code} if example.label == "Bad" else set())
+
+
+def rendered(example: Example) -> set[str]:
+    """What is said of an output: a piece of a page, or a file of static/."""
+    if example.kind == "html":
+        return set(codes(example.text))
+    return {one.code for one in audit.judge(f"static/file.{example.kind}", example.text.encode(), BUDGET).findings}
 
 
 def site_of(example: Example) -> str:

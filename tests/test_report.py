@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import report
+from handout.model import Weight
 from handout.problems import Place, Problem, Severity
 
 PAGE = "content/side-effects/common.md"
@@ -172,6 +173,19 @@ def test_sarif_names_rules_places_and_levels() -> None:
     }
     assert (first["ruleIndex"], second["level"]) == (1, "warning")
     assert "region" not in third["locations"][0]["physicalLocation"]
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("index.html", "the home page"),
+        ("side-effects/common/index.html", "side-effects/common"),
+        ("404.html", "404.html"),
+    ],
+)
+def test_a_published_site_says_which_page_is_heaviest(path: str, named: str) -> None:
+    said = report.published({path: b""}, Path("_site"), heaviest=Weight(path, 13_673, 14_600))
+    assert said.splitlines()[1] == f"Heaviest page: {named}, 13.7 of 14.6 kB"
 
 
 @pytest.mark.parametrize(("folder", "named"), [("_site", "_site"), ("my site", '"my site"'), ("a/b-c", "a/b-c")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -37,6 +38,17 @@ def test_every_line_of_a_lock_is_a_version_with_hashes(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_place_to_download_from(lock: str) -> None:
     assert not re.search(r"://|--(?:index|extra|find|trusted)|@|/", (ROOT / lock).read_text("utf-8"))
+
+
+def test_the_lock_of_npm_has_hashes_and_names_no_place_to_download_from() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))
+    assert lock["packages"][""]["devDependencies"] == asked["devDependencies"]
+    assert asked["private"]
+    assert "dependencies" not in asked
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
@@ -105,6 +117,9 @@ def test_make_installs_nothing_without_a_hash() -> None:
     installs = [line for line in done.stdout.splitlines() if "pip install" in line]
     assert [line.rpartition(" -r ")[2] for line in installs] == list(LOCKS)
     assert all("--require-hashes --no-deps" in line for line in installs)
+    assert all(
+        line.startswith("npm ci --silent --ignore-scripts") for line in done.stdout.splitlines() if "npm " in line
+    )
 
 
 def test_the_door_is_short() -> None:

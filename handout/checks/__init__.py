@@ -30,7 +30,7 @@ from handout.checks.cascades import without_cascades
 from handout.checks.destinations import Around, answers
 from handout.checks.texts import articles
 from handout.codes import stopped
-from handout.model import Article, Site
+from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
 from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest
 
@@ -65,22 +65,24 @@ def work_list(site: Site) -> tuple[Problem, ...]:
     return in_order(release.check(site))
 
 
-def run(site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None) -> tuple[Problem, ...]:
+def run(
+    site: Site, earlier: Iterable[Problem] = (), memory: Memory | None = None, observe: Observe = unobserved
+) -> tuple[Problem, ...]:
     """All problems of the site in order: those met `earlier` and those of the checks, less the warnings pages allow."""
     before = tuple(earlier)
     of_site = tuple(problem for check in _SITE for problem in check(site))  # first: it makes ready what pages need too
-    told = (*_of_pages(site, memory or Fleeting()), *of_site)
+    told = (*_of_pages(site, memory or Fleeting(), observe), *of_site)
     return in_order(allow.accepted(site, (*before, *without_cascades(told, before))))
 
 
-def _of_pages(site: Site, memory: Memory) -> Iterator[Problem]:
+def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
     """What the checks of pages say, page by page."""
     known = answers(site)
     keys = [(digest([site.key, article.key]), article) for article in articles(site)]
 
     def judged(key: bytes, article: Article, memory: Memory) -> tuple[Problem, ...]:
         recalled = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known)
-        return recalled(key, partial(_of_page, site, article))
+        return recalled(key, partial(_of_page, site, article, observe))
 
     new = [(key, article) for key, article in keys if not memory.has("checks", key)]
     halted = memory.ahead([partial(judged, key, article) for key, article in new])
@@ -91,6 +93,7 @@ def _of_pages(site: Site, memory: Memory) -> Iterator[Problem]:
             yield from judged(key, article, memory)
 
 
-def _of_page(site: Site, article: Article, ask: Asking) -> tuple[Problem, ...]:
+def _of_page(site: Site, article: Article, observe: Observe, ask: Asking) -> tuple[Problem, ...]:
+    observe("check", article.path)
     around = Around(site, ask)
     return tuple(problem for check in _PAGE for problem in check(article, around))

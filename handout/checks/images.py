@@ -57,7 +57,7 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
 
 def _drawing(article: Article, image: ImageSlot, around: Around) -> Iterator[Problem]:
     name = image.target.removeprefix(DRAWING)
-    if not around.has_file(drawing_path(name)):
+    if not around.has_file(drawing_path(image.target)):
         mend = did_you_mean(name, around.drawings()) or "the drawings are the files in templates/drawings"
         yield found(image.place.within(article.path), "missing-image", f'there is no drawing "{shown(name)}"', mend)
 

@@ -1,7 +1,8 @@
 """The command line: what was asked for, who does it, and the exit code.
 
-0 good, 1 problems in the sources or on the disk, 2 wrong usage (a missing library too), 3 our own fault, 130 Ctrl-C.
-Nothing outside the standard library is imported here, so that a missing library can be named in one line.
+0 good, 1 problems in the sources or on the disk, 2 wrong usage (a missing library too), 3 our own fault; stopped by a
+signal, 128 and its number (130 for Ctrl-C, 143 for a cancelled job). Nothing outside the standard library is imported
+here, so that a missing library can be named in one line.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from handout import report
-from handout.cli.options import Usage, options_of
+from handout.cli.account_file import refusal, write
+from handout.cli.options import Options, Usage, options_of
+from handout.cli.progress import Progress
+from handout.cli.stopping import Stopped, stoppable
+from handout.cli.watch import Watch
 
 __all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main"]
 
@@ -24,36 +29,114 @@ GOOD, PROBLEMS, USAGE, OWN_FAULT, STOPPED = 0, 1, 2, 3, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command and gives the exit code. Prints; never raises for anything a person did."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # Windows would use its own encoding in a pipe
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_streams()
+    with stoppable():
+        try:
+            options = options_of(sys.argv[1:] if arguments is None else arguments, os.environ)
+        except Usage as usage:
+            return _leave(USAGE, report.usage(usage.message, usage.help))
+        except Stopped as stop:
+            return _leave(stop.code, report.stopped())
+        return _leave(*_watched(options))
+
+
+def _open_streams() -> None:
+    """Where a caller closed a stream, our words go nowhere; where it is a pipe on Windows, they are UTF-8 too."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _watched(options: Options) -> tuple[int, str]:
+    """Carries out the command, and gives an account of it if one was asked for: the exit code and the last words."""
+    if options.report is not None:
+        why_not = refusal(options.root, options.out, options.report, report.account.HEAD)
+        if why_not is not None:
+            return USAGE, report.usage(f'no report can be written to "{options.report}"', why_not)
+    before = _site_mark(options.out)
+    watch = Watch(Progress(sys.stderr))
+    code, words = _guarded(lambda: _carried_out(options, watch), options, before)
+    if options.profile or options.report is not None:
+        code, words = _guarded(lambda: _accounted(options, watch, code, words), options, before)
+    return code, words
+
+
+def _guarded(work: Callable[[], tuple[int, str]], options: Options, before: object) -> tuple[int, str]:
     try:
-        return _carried_out(sys.argv[1:] if arguments is None else arguments)
-    except Usage as usage:
-        code, words = USAGE, report.usage(usage.message, usage.help)
-    except ImportError as error:
-        code, words = _missing(error)
-    except KeyboardInterrupt:
-        code, words = STOPPED, report.usage("stopped", "the published site is unchanged")
-    except BrokenPipeError:  # the reader of our words, such as `head`, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PROBLEMS
-    except OSError as error:
-        code, words = PROBLEMS, report.refused(error.strerror or str(error), str(error.filename or ""))
-    except MemoryError:
-        code, words = PROBLEMS, report.refused("there is not enough memory", "")
-    except Exception as error:
-        code, words = _own_fault(error)
-    sys.stderr.write(words)
+        return work()
+    except (Exception, KeyboardInterrupt) as error:  # whatever it is, nobody should have to read a traceback
+        return _in_words(error, published=_site_mark(options.out) != before)
+
+
+def _carried_out(options: Options, watch: Watch) -> tuple[int, str]:
+    try:
+        with _few_collections():
+            from handout.cli import commands  # noqa: PLC0415 - brings the libraries in
+
+            code = PROBLEMS if commands.carry_out(options, watch) else GOOD
+            sys.stdout.flush()
+    finally:
+        watch.clear()
+    return code, ""
+
+
+def _accounted(options: Options, watch: Watch, code: int, words: str) -> tuple[int, str]:
+    account = watch.account(options, code)
+    if options.profile:
+        words = report.account.as_table(account) + words
+    if options.report is not None:
+        failure = write(options.report, report.account.as_json(account))
+        words += report.usage("the report could not be written", failure) if failure else ""
+    return code, words
+
+
+def _in_words(error: BaseException, *, published: bool) -> tuple[int, str]:  # noqa: PLR0911 - one for each kind
+    """The exit code for what went wrong, and a line or two about it."""
+    match error:
+        case Usage():
+            return USAGE, report.usage(error.message, error.help)
+        case ImportError():
+            return _missing(error)
+        case KeyboardInterrupt():
+            return getattr(error, "code", STOPPED), report.stopped(published=published)
+        case BrokenPipeError():  # the reader of our words, such as `head`, has had enough
+            _mute(sys.stdout.fileno())
+            return PROBLEMS, ""
+        case OSError():
+            why, path = error.strerror or str(error), str(error.filename or "")
+            return PROBLEMS, report.refused(why, path, published=published)
+        case MemoryError():
+            return PROBLEMS, report.refused("there is not enough memory", "", published=published)
+    return _own_fault(error, published=published)
+
+
+def _leave(code: int, words: str) -> int:
+    """Says the last words, if anybody listens."""
+    for stream, last in ((sys.stdout, ""), (sys.stderr, words)):
+        try:
+            stream.write(last)
+            stream.flush()
+        except (OSError, ValueError):  # full, closed: nobody hears it, and the exit code says enough
+            _mute(stream.fileno())
     return code
 
 
-def _carried_out(arguments: Sequence[str]) -> int:
-    options = options_of(arguments, os.environ)
-    with _few_collections():
-        from handout.cli import commands  # noqa: PLC0415 - brings the libraries in
+def _mute(descriptor: int) -> None:
+    """Lets what is still to be said go nowhere, so that Python has nothing to complain about at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
-        return PROBLEMS if commands.carry_out(options) else GOOD
+
+def _site_mark(folder: Path) -> tuple[int, int] | None:
+    """Which folder stands there: every publication puts another one in its place. Tells what to say of a site when
+    something went wrong at an unknown moment.
+    """
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _missing(error: ImportError) -> tuple[int, str]:
@@ -65,12 +148,12 @@ def _missing(error: ImportError) -> tuple[int, str]:
     return USAGE, report.usage(f'the library "{library}" is {state}', remedy)
 
 
-def _own_fault(error: Exception) -> tuple[int, str]:
+def _own_fault(error: BaseException, *, published: bool = False) -> tuple[int, str]:
     if os.environ.get("HANDOUT_DEBUG"):
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
-    return OWN_FAULT, report.own_fault(type(error).__name__, str(error), where)
+    return OWN_FAULT, report.own_fault(type(error).__name__, str(error), where, published=published)
 
 
 @contextmanager

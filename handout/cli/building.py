@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from handout.memo import Memo
-from handout.outputs import Output, Outputs, outputs_of
+from handout.observing import Observe, unobserved
+from handout.outputs import Output, Outputs, Weight, outputs_of
 from handout.problems import Problem, has_errors
 from handout.recall import digest
 from handout.sources import Sources
@@ -24,14 +25,16 @@ class Built:
 
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    heaviest: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is remembered of a build: its problems, and path, SHA-256 and size of each output."""
+    """What is remembered of a build: its problems, path, SHA-256 and size of each output, and the heaviest page."""
 
     problems: tuple[Problem, ...]
     outputs: tuple[tuple[str, str, int], ...]
+    heaviest: Weight | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +45,31 @@ class Checked:
     pages: int
 
 
-def build(sources: Sources, today: dt.date, memo: Memo) -> Built:
+def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Built:
     """The same as `pipeline.build`, remembered as a whole."""
     key = _key(sources, today)
     known = memo.find("build", key, Whole)
     if known is not None:
-        return _recalled(known, sources, memo, partial(_anew, sources, today, memo))
-    built = _anew(sources, today, memo)
+        return _recalled(known, sources, memo, partial(_anew, sources, today, memo, observe))
+    built = _anew(sources, today, memo, observe)
     outputs = outputs_of(built.outputs)
     for path in outputs:
         one = outputs.output(path)
         if path not in sources.files and not memo.has("bytes", one.sum):
             memo.keep("bytes", one.sum, bytes, one.fetch())
     listed = tuple((path, outputs.output(path).sum.hex(), outputs.output(path).size) for path in outputs)
-    memo.keep("build", key, Whole, Whole(built.problems, listed))
+    memo.keep("build", key, Whole, Whole(built.problems, listed, built.heaviest))
     return built
 
 
-def check(sources: Sources, today: dt.date, memo: Memo) -> Checked:
+def check(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Checked:
     """The problems of `pipeline.check` and the number of pages, remembered as a whole."""
     key = _key(sources, today)
     known = memo.find("check", key, Checked)
     if known is None:
         from handout import pipeline  # noqa: PLC0415 - brings the libraries in
 
-        checked = pipeline.check(sources, today, memo)
+        checked = pipeline.check(sources, today, memo, observe=observe)
         known = Checked(checked.problems, len(checked.value.pages) if checked.value is not None else 0)
         memo.keep("check", key, Checked, known)
     return known
@@ -77,11 +80,11 @@ def _key(sources: Sources, today: dt.date) -> bytes:
     return digest([today.isoformat(), sources.base_url, *files])
 
 
-def _anew(sources: Sources, today: dt.date, memo: Memo) -> Built:
+def _anew(sources: Sources, today: dt.date, memo: Memo, observe: Observe) -> Built:
     from handout import pipeline  # noqa: PLC0415 - brings the libraries in
 
-    built = pipeline.build(sources, today, memo)
-    return Built(built.outputs, built.problems)
+    built = pipeline.build(sources, today, memo, observe=observe)
+    return Built(built.outputs, built.problems, built.heaviest)
 
 
 def _recalled(known: Whole, sources: Sources, memo: Memo, anew: Callable[[], Built]) -> Built:
@@ -98,4 +101,4 @@ def _recalled(known: Whole, sources: Sources, memo: Memo, anew: Callable[[], Bui
         given = sources.files.get(path)
         memo.has("bytes", sum_)
         outputs[path] = Output(sum_, size, partial(fetch, path, sum_) if given is None else partial(bytes, given))
-    return Built(Outputs({} if has_errors(known.problems) else outputs), known.problems)
+    return Built(Outputs({} if has_errors(known.problems) else outputs), known.problems, known.heaviest)

@@ -4,87 +4,102 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
 from handout import files, report
 from handout.cli import building
 from handout.cli.options import Options
-from handout.cli.progress import Progress
+from handout.cli.watch import Watch
 from handout.memo import Memo
-from handout.problems import Problem, Severity, has_errors, in_order
+from handout.problems import Checked, Problem, Severity, has_errors, in_order
+from handout.sources import Sources
 
 _CACHE = ".cache"
+_NO_SOURCES: Mapping[str, bytes] = MappingProxyType({})
 _PYTHON = "py" if sys.platform == "win32" else "python3"
 
 
-def carry_out(options: Options) -> bool:
+def carry_out(options: Options, watch: Watch) -> bool:
     """Does what was asked. True when problems stood in the way."""
-    return _DOERS[options.command](options)
+    return _DOERS[options.command](options, watch)
 
 
-def _build(options: Options) -> bool:
+def _build(options: Options, watch: Watch) -> bool:
     with files.reserve(options.root, options.out) as reserved:
         if reserved.value is None:
-            return _tell(options, reserved.problems, {})
-        with Progress(sys.stderr) as progress:
-            progress.say("reading the files")
-            read = files.read(options.root)
-            with _memo(options, progress) as memo:
-                built = building.build(replace(read.value, base_url=options.base_url), options.today, memo)
-                problems = in_order((*read.problems, *built.problems))
-                if not _stops(options, problems):
-                    progress.say("writing the site")
-                    problems = in_order((*problems, *files.publish(reserved.value, built.outputs)))
-    if _tell(options, problems, read.value.files):
+            return _tell(options, watch, reserved.problems)
+        read = _read(options, watch)
+        with _memo(options, watch) as memo:
+            built = building.build(read.value, options.today, memo, watch.observe)
+            problems = in_order((*read.problems, *built.problems))
+            if not _stops(options, problems):
+                watch.observe("write", "")
+                problems = in_order((*problems, *files.publish(reserved.value, built.outputs, watch.observe)))
+                watch.outputs = built.outputs
+    watch.observe("tell", "")
+    if _tell(options, watch, problems, read.value.files):
         return True
-    return _say(options, report.published(built.outputs, options.out, _PYTHON))
+    return _say(options, report.published(built.outputs, options.out, _PYTHON, built.heaviest))
 
 
-def _release(options: Options) -> bool:
+def _release(options: Options, watch: Watch) -> bool:
     """Builds, if nothing awaits a person's check; else tells what does, for people as a list of work."""
-    from handout import checks, pipeline  # noqa: PLC0415 - libraries that a build without changes does not need
+    from handout import checks, pipeline  # noqa: PLC0415 - a build without changes needs none of the libraries
     from handout.report.work import work_list  # noqa: PLC0415
 
-    read = files.read(options.root)
-    with _memo(options) as memo:
-        sources = replace(read.value, base_url=options.base_url)
-        checked = pipeline.check(sources, options.today, memo)
-    if checked.value is None or _stops(options, in_order((*read.problems, *checked.problems))):
-        return _tell(options, in_order((*read.problems, *checked.problems)), read.value.files)
+    read = _read(options, watch)
+    with _memo(options, watch) as memo:
+        checked = pipeline.check(read.value, options.today, memo, observe=watch.observe)
+    problems = in_order((*read.problems, *checked.problems))
+    if checked.value is None or _stops(options, problems):
+        return _tell(options, watch, problems, read.value.files)
     work = checks.work_list(checked.value)
     if not work:
-        return _build(options)
+        return _build(options, watch)
+    watch.observe("tell", "")
     if options.format == "text":
+        watch.problems = work
         sys.stdout.write(work_list(checked.value, work))
         return True
-    return _tell(options, work, read.value.files)
+    return _tell(options, watch, work, read.value.files)
 
 
-def _check(options: Options) -> bool:
-    with Progress(sys.stderr) as progress:
-        progress.say("reading the files")
-        read = files.read(options.root)
-        with _memo(options, progress) as memo:
-            checked = building.check(replace(read.value, base_url=options.base_url), options.today, memo)
+def _check(options: Options, watch: Watch) -> bool:
+    read = _read(options, watch)
+    with _memo(options, watch) as memo:
+        checked = building.check(read.value, options.today, memo, watch.observe)
     problems = in_order((*read.problems, *checked.problems))
-    if _tell(options, problems, read.value.files):
+    watch.observe("tell", "")
+    if _tell(options, watch, problems, read.value.files):
         return True
     return _say(options, report.checked(checked.pages))
 
 
-def _new(options: Options) -> bool:
+def _verify(options: Options, watch: Watch) -> bool:
+    found = files.verify(options.root, options.out, options.manifest)
+    if options.format == "json":
+        known = {} if found.value is None else {"files": found.value.files, "manifest-sha256": found.value.digest}
+        sys.stdout.write(report.json(found.problems, known))
+        return has_errors(found.problems)
+    if _tell(options, watch, found.problems) or found.value is None:
+        return True
+    return _say(options, report.verified(found.value.files, found.value.digest, options.out, files.MANIFEST))
+
+
+def _new(options: Options, watch: Watch) -> bool:
     from handout import scaffold  # noqa: PLC0415
 
     section, title = options.words
     made = scaffold.new(options.root, section, title)
     if made.value is None:
-        return _tell(options, made.problems, {})
+        return _tell(options, watch, made.problems)
     return _say(options, report.created(made.value))
 
 
-def _schema(options: Options) -> bool:
+def _schema(options: Options, _: Watch) -> bool:
     from handout.cli.schemas import schema_files  # noqa: PLC0415
 
     folder = options.root / "schemas"
@@ -94,13 +109,25 @@ def _schema(options: Options) -> bool:
     return _say(options, report.wrote([f"schemas/{name}" for name in schema_files()]))
 
 
-_DOERS: Mapping[str, Callable[[Options], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "release": _release, "new": _new, "schema": _schema}
+_DOERS: Mapping[str, Callable[[Options, Watch], bool]] = MappingProxyType(
+    {"build": _build, "check": _check, "release": _release, "verify": _verify, "new": _new, "schema": _schema}
 )
 
 
-def _memo(options: Options, progress: Progress | None = None) -> Memo:
-    return Memo(options.root / _CACHE if options.cache else None, told=progress.made if progress is not None else None)
+def _read(options: Options, watch: Watch) -> Checked[Sources]:
+    watch.observe("read", "")
+    read = files.read(options.root)
+    watch.sources = len(read.value.files)
+    return replace(read, value=replace(read.value, base_url=options.base_url))
+
+
+@contextmanager
+def _memo(options: Options, watch: Watch) -> Iterator[Memo]:
+    watch.observe("remember", "")
+    with Memo(options.root / _CACHE if options.cache else None) as memo:
+        yield memo
+        watch.observe("remember", "")  # what is new is written at the end of the block
+    watch.remembered(memo.hits, memo.misses)
 
 
 def _stops(options: Options, problems: tuple[Problem, ...]) -> bool:
@@ -108,7 +135,10 @@ def _stops(options: Options, problems: tuple[Problem, ...]) -> bool:
     return has_errors(problems) or (options.strict and any(one.severity is Severity.WARNING for one in problems))
 
 
-def _tell(options: Options, problems: tuple[Problem, ...], sources: Mapping[str, bytes]) -> bool:
+def _tell(
+    options: Options, watch: Watch, problems: tuple[Problem, ...], sources: Mapping[str, bytes] = _NO_SOURCES
+) -> bool:
+    watch.problems = problems
     if options.format == "text":
         sys.stdout.write(report.text(problems, sources, color=_in_color()))
     else:

@@ -12,13 +12,15 @@ from typing import NoReturn
 
 from handout.problems import did_you_mean
 
-COMMANDS = ("build", "check", "release", "new", "schema")
+COMMANDS = ("build", "check", "release", "verify", "new", "schema")
+WATCHED = ("build", "check", "release")
 FORMATS = ("text", "json", "github", "sarif")
 _BASE_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _EPILOG = """commands:
   build                  check everything and publish the site (what happens without a command)
   check                  check everything and publish nothing
   release                the same as build, but nothing may await a person's check; lists what does
+  verify                 compare the published site with its list of files; names what was altered, lost or added
   new SECTION "Title"    make a new page to fill in
   schema                 write the files that let an editor help with front matter and settings
 
@@ -39,6 +41,11 @@ class Options:
     cache: bool
     base_url: str
     today: dt.date
+    manifest: Path | None
+    """For `verify`: the list to compare with, instead of the folder's own."""
+    report: Path | None
+    """Where an account of the run goes."""
+    profile: bool
 
 
 class Usage(Exception):  # noqa: N818 - a person's slip, not an error of the program
@@ -59,6 +66,10 @@ def options_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Opti
         raise Usage("a new page needs a section and a title", 'for example: new benefits "Sleep and Botox"')
     if given.command != "new" and given.words:
         raise Usage(f'"{given.words[0]}" is one word too many', 'a title of several words needs quotes: "Two words"')
+    if given.manifest and given.command != "verify":
+        raise Usage("--manifest belongs to verify", "for example: verify --manifest kept.json")
+    if (given.report or given.profile) and given.command not in WATCHED:
+        raise Usage(f'"{given.command}" is too short to watch', f"--report and --profile: {', '.join(WATCHED)}")
     if given.base_url and not _BASE_URL.fullmatch(given.base_url):
         raise Usage(f'"{given.base_url}" is not an address', "for example: --base-url https://example.org/botox/")
     root = Path(given.root)
@@ -74,6 +85,9 @@ def options_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Opti
         cache=given.cache,
         base_url=given.base_url,
         today=_today(given.date, environment),
+        manifest=Path(given.manifest) if given.manifest else None,
+        report=Path(given.report) if given.report else None,
+        profile=given.profile,
     )
 
 
@@ -85,7 +99,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="build.py",
-        usage='python build.py [build | check | release | new SECTION "Title" | schema] [options]',
+        usage='python build.py [build | check | release | verify | new SECTION "Title" | schema] [options]',
         description="Builds a static patient-education site from Markdown, and refuses to publish an unsafe page.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -100,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base-url", metavar="URL", default="", help="the site's address, instead of base_url")
     parser.add_argument("--root", metavar="DIR", default=".", help="the folder with site.yaml (default: this one)")
     parser.add_argument("--date", metavar="DAY", default="", help="build as on this day, such as 2026-11-22")
+    parser.add_argument("--manifest", metavar="FILE", default="", help="for verify: a list that was kept")
+    parser.add_argument("--report", metavar="FILE", default="", help="write what the run did and cost, as JSON")
+    parser.add_argument("--profile", action="store_true", help="say on the error stream where the time went")
     return parser
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import time
-from types import MappingProxyType, TracebackType
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TextIO
 
 _PAUSE = 0.1
-_COUNTED = MappingProxyType({"article": "pages read", "checks": "pages checked", "page": "pages made"})
 _CLEAR = "\r\x1b[K"
+_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "read": ("reading the files", ""),
+        "load": ("reading the pages", "pages read"),
+        "assemble": ("joining the pages", ""),
+        "check": ("checking", ""),
+        "render": ("making the pages", "pages made"),
+        "write": ("writing the site", "files written"),
+    }
+)
+"""Stage → what it is called, and what is counted in it."""
 
 
 class Progress:
@@ -16,29 +27,33 @@ class Progress:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream if stream.isatty() else None
-        self._counts: dict[str, int] = {}
+        self._stage = ""
+        self._count = 0
+        self._shown = ""
         self._last = time.monotonic()
 
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._stream is not None:
-            self._stream.write(_CLEAR)
-            self._stream.flush()
-
-    def say(self, words: str) -> None:
-        """Shows what is being done now."""
-        if self._stream is not None:
-            self._stream.write(f"{_CLEAR}{words} …")
-            self._stream.flush()
-
-    def made(self, step: str) -> None:
-        """Counts what is made in a step of the build, showing it ten times a second."""
-        words = _COUNTED.get(step)
-        if words is None or self._stream is None:
+    def observe(self, stage: str, about: str) -> None:
+        """Told what begins now. Shows a new stage at once, and ten times a second how many were done in it.
+        In a stage without words, such as telling of problems, the line is empty.
+        """
+        if self._stream is None:
             return
-        self._counts[step] = self._counts.get(step, 0) + 1
-        if time.monotonic() - self._last > _PAUSE:
+        words, counted = _WORDS.get(stage, ("", ""))
+        if stage != self._stage:
+            self._stage, self._count = stage, 0
+            self._show(words)
+        elif about:
+            self._count += 1
+            if time.monotonic() - self._last > _PAUSE:
+                self._show(f"{self._count:,} {counted}")
+
+    def clear(self) -> None:
+        """Leaves the line empty for other words."""
+        self._show("")
+
+    def _show(self, words: str) -> None:
+        if self._stream is not None and words != self._shown:
+            self._shown = words
             self._last = time.monotonic()
-            self.say(f"{self._counts[step]:,} {words}")
+            self._stream.write(f"{_CLEAR}{words} …" if words else _CLEAR)
+            self._stream.flush()

@@ -25,11 +25,12 @@ def replace_folder(new: Path, old: Path, aside: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif not _swapped(new, old):
-        old.rename(aside)
         try:
+            old.rename(aside)
             new.rename(old)
         except BaseException:
-            aside.rename(old)
+            if aside.exists() and not old.exists():
+                aside.rename(old)
             raise
         aside.rename(new)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from handout.outputs import Outputs
+from handout.outputs import outputs_of
 
 MANIFEST = "handout-manifest.json"
 _HEAD = b'{\n "made-by": "handout",\n "files": '
 
 
-def encode(outputs: Outputs) -> bytes:
+def encode(outputs: Mapping[str, bytes]) -> bytes:
     """The manifest of `outputs`: path → SHA-256, sorted. It names no clock, user or machine, and not itself."""
-    sums = {path: outputs.output(path).sum.hex() for path in sorted(outputs)}
+    made = outputs_of(outputs)
+    sums = {path: made.output(path).sum.hex() for path in sorted(made)}
     return _HEAD + json.dumps(sums, indent=2, ensure_ascii=False).encode() + b"\n}\n"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import shutil
 import stat
+import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.place import place_problem, shown
 from handout.files.tree import Tree, parents, remove, survey
+from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
 from handout.outputs import output_of, outputs_of
 from handout.problems import Checked, Place, Problem, Severity, enumerate_words
@@ -35,6 +38,16 @@ class Output:
     folder: Path
     name: str
     """How problems call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What is to be published."""
+
+    outputs: Mapping[str, Made]
+    kept: Collection[str]
+    """What the published folder holds already: it will be the very same file."""
+    observe: Observe
 
 
 @contextmanager
@@ -55,7 +68,11 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
     lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        with (
+            warnings.catch_warnings()
+        ):  # a disk without locks: filelock keeps others away by the file itself, and says so
+            warnings.simplefilter("ignore")
+            lock.acquire()
     except Timeout:
         help_ = "wait until it is done, then build again"
         yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
@@ -68,10 +85,11 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
     finally:
         with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
             Path(lock.lock_file).unlink(missing_ok=True)
-        lock.release()
+        with suppress(OSError):  # it ends with this process at the latest, and the site is there
+            lock.release()
 
 
-def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = unobserved) -> tuple[Problem, ...]:
     """Makes `outputs` (path → bytes), with their manifest, the whole content of the folder.
 
     Without an error among the problems the folder now holds exactly this. With one it is as it was: a path that
@@ -89,7 +107,7 @@ def publish(output: Output, outputs: Mapping[str, bytes]) -> tuple[Problem, ...]
         made = outputs_of(outputs)
         whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
         kept = frozenset(_unchanged(output.folder, old, whole))
-        return () if whole.keys() == old.files.keys() == kept else _replace(output, old, whole, kept)
+        return () if whole.keys() == old.files.keys() == kept else _replace(output, old, _Next(whole, kept, observe))
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
@@ -104,12 +122,12 @@ def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Itera
             yield path
 
 
-def _replace(output: Output, old: Tree, outputs: Mapping[str, Made], kept: Collection[str]) -> tuple[Problem, ...]:
+def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
     stage = _beside(output.folder, "next")
-    files, folders = {*outputs, *old.droppings}, parents(outputs)
+    files, folders = {*new.outputs, *old.droppings}, parents(new.outputs)
     stage.mkdir()
     try:
-        _write(stage, output.folder, old.droppings, outputs, kept)
+        _write(stage, output.folder, old.droppings, new)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders = {*old.files, *old.droppings}, set(old.folders)
@@ -122,13 +140,9 @@ def _replace(output: Output, old: Tree, outputs: Mapping[str, Made], kept: Colle
     return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
 
 
-def _write(
-    stage: Path, published: Path, droppings: Iterable[str], outputs: Mapping[str, Made], kept: Collection[str]
-) -> None:
-    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours.
-
-    Files that are `kept` are the very ones of the old folder.
-    """
+def _write(stage: Path, published: Path, droppings: Iterable[str], new: _Next) -> None:
+    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
+    outputs = new.outputs
     folders = parents(outputs)
     stage.chmod(_FOLDER_MODE)
     for path, made in list(outputs.items())[:1]:
@@ -137,7 +151,8 @@ def _write(
         os.mkdir(f"{stage}/{path}")
         os.chmod(f"{stage}/{path}", _FOLDER_MODE)
     for path, made in list(outputs.items())[1:]:
-        if path not in kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):
+        new.observe("write", path)
+        if path not in new.kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):
             _write_one(f"{stage}/{path}", made.fetch())
     for path in droppings:
         if path.rpartition("/")[0] in {"", *folders}:
@@ -221,4 +236,7 @@ def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _beside(folder: Path, kind: str) -> Path:
-    return folder.with_name(f"{folder.name}.{kind}-{os.getpid()}")
+    """A free name: in a container, the process number of a killed build is often that of the next one too."""
+    numbers = itertools.count(os.getpid())
+    names = (folder.with_name(f"{folder.name}.{kind}-{number}") for number in numbers)
+    return next(name for name in names if not os.path.lexists(name))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from handout.addresses import same_file
@@ -18,28 +20,57 @@ FOLDERS = ("content", "templates", "static")
 MOST_BYTES = 50_000_000
 """A single file above this is a mistake (a video, a disk image) that would only fill the memory."""
 
-_Found = tuple[str, bytes] | Problem
+_TRIES = 3
+_CHANGING = (
+    "file-changing",
+    "this file changed while it was being read",
+    "build again once nothing else changes the files",
+)
+_Mark = tuple[int, int, int]
+"""A file's size, time and number: when one is another, so may be the content."""
 
 
 def read(root: Path) -> Checked[Sources]:
     """Every source under `root`: site.yaml, content/, templates/, static/, by path with forward slashes, sorted.
 
     Hidden files and editors' backups are passed over. What cannot or must not be read is a problem: a link that leads
-    out of the project, a link to a folder, a device, a file of more than 50 MB, two names that Windows takes for one.
+    out of the project, a link to a folder, a device, a file of more than 50 MB, two names that Windows takes for one, a
+    file that somebody keeps changing.
     """
-    problems: list[Problem] = []
-    files: list[tuple[str, bytes]] = []
-    for found in _walk(root.resolve()):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            files.append(found)
-    files.sort(key=lambda file: file[0])
+    for _ in range(_TRIES):
+        found = tuple(_walk(root.resolve()))
+        changed = [file for file in found if isinstance(file, _File) and not file.is_still_so()]
+        if not changed:  # else somebody saves right now: what was read may be half old, half new
+            break
+    problems = [one for one in found if isinstance(one, Problem)]
+    problems += [_Refused(file.path, *_CHANGING).problem for file in changed]
+    files = sorted((file.path, file.data) for file in found if isinstance(file, _File))
     problems += _name_clashes(path for path, _ in files)
     return Checked(Sources(dict(files)), in_order(problems))
 
 
-def _walk(root: Path) -> Iterator[_Found]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was read."""
+
+    path: str
+    data: bytes
+    place: Path
+    mark: _Mark
+
+    def is_still_so(self) -> bool:
+        """Whether the file is the one that was read, all of it."""
+        try:
+            return len(self.data) == self.mark[0] and _mark(self.place.stat()) == self.mark
+        except OSError:
+            return False
+
+
+def _mark(status: os.stat_result) -> _Mark:
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _walk(root: Path) -> Iterator[_File | Problem]:
     tops = [(root / name, name) for name in (SETTINGS, *FOLDERS)]
     waiting = [(place, name) for place, name in tops if place.is_symlink() or place.exists()]
     while waiting:
@@ -85,14 +116,15 @@ def _followed(root: Path, place: Path, path: str) -> int:
     return mode
 
 
-def _one_file(place: Path, path: str, mode: int) -> tuple[str, bytes]:
+def _one_file(place: Path, path: str, mode: int) -> _File:
     if not stat.S_ISREG(mode):
         raise _Refused(path, "not-a-file", "this is not an ordinary file", "remove it or move it elsewhere")
-    size = place.stat().st_size
+    status = place.stat()
+    size = status.st_size
     if size > MOST_BYTES:
         message = f"this file has {size // 1_000_000} MB, and the most is {MOST_BYTES // 1_000_000} MB"
         raise _Refused(path, "file-too-big", message, "make it smaller, or keep it on another site and link to it")
-    return spelled(path), place.read_bytes()
+    return _File(spelled(path), place.read_bytes(), place, _mark(status))
 
 
 def _name_clashes(paths: Iterable[str]) -> Iterator[Problem]:

@@ -19,12 +19,16 @@ from handout.memo.packs import Packs, Writer
 from handout.recall import Fleeting, Memory
 
 T = TypeVar("T")
-LIBRARIES = ("babel", "imagesize", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml")
+LIBRARIES = (
+    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml"),
+    *("selectolax", "tinycss2"),
+)
 """What a build stands on; `tests/test_memo.py` holds it to that."""
 LARGE = "large"
-SHELVES = ("builds", "pages", LARGE)
-"""The kinds of packs: whole builds, which are asked for first; long values, which are seldom needed; all others."""
-_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE})
+"""The pack of long values, which are seldom needed and so read one by one."""
+NOWHERE = ""
+"""For values that only this build needs."""
+_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE, "bare": NOWHERE})
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
 
@@ -60,9 +64,9 @@ class Memo:
     values are kept until the end of the build.
     """
 
-    def __init__(self, folder: Path | None, of: bytes | None = None, told: Callable[[str], None] | None = None) -> None:
+    def __init__(self, folder: Path | None, of: bytes | None = None) -> None:
         """Without a folder, values are kept until the end of the build. `of`: what all values depend on besides their
-        keys (`step()`). `told` hears the step of each new value.
+        keys (`step()`).
         """
         self._folder = folder
         self._seal = b"" if folder is None else (step() if of is None else of)
@@ -71,8 +75,7 @@ class Memo:
         self._used: set[bytes] = set()
         self._fleeting = Fleeting()
         self._loose: dict[bytes, bytes] = {}
-        """Packed values that could not be written."""
-        self._told = told
+        """Packed values that could not be written, or need not be."""
         self.found: dict[str, int] = {}
         """Step → how many of its values were remembered."""
         self.made: dict[str, int] = {}
@@ -87,12 +90,12 @@ class Memo:
     @property
     def hits(self) -> int:
         """How many values were remembered."""
-        return sum(self.found.values())
+        return sum(self.found.values()) if self._folder is not None else 0
 
     @property
     def misses(self) -> int:
         """How many values had to be made."""
-        return sum(self.made.values())
+        return sum(self.made.values()) if self._folder is not None else 0
 
     def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
         """As `recall.Memory.find`."""
@@ -124,8 +127,6 @@ class Memo:
         full = _full(step, key)
         self._used.add(full)
         self.made[step] = self.made.get(step, 0) + 1
-        if self._told is not None:
-            self._told(step)
         writer = self._writer(_shelf(step))
         try:
             if writer is not None:
@@ -165,7 +166,7 @@ class Memo:
                     packs.tidy(self._used)
         for packs in self._packs.values():
             packs.close()
-        self._writers = dict.fromkeys(SHELVES)
+        self._packs, self._writers = {}, {}
 
     def _read(self, shelf: str, full: bytes, kind: type[T]) -> T | None:
         packs, writer = self._opened(shelf), self._writers.get(shelf)
@@ -183,7 +184,7 @@ class Memo:
             return None
 
     def _opened(self, shelf: str) -> Packs | None:
-        if self._folder is not None and shelf not in self._packs:
+        if self._folder is not None and shelf != NOWHERE and shelf not in self._packs:
             self._packs[shelf] = Packs(self._folder, shelf, self._seal, whole=shelf != LARGE)
         return self._packs.get(shelf)
 

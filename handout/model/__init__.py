@@ -58,6 +58,7 @@ from handout.model.stages import (
     outline,
 )
 from handout.model.written import (
+    BudgetSettings,
     Clinic,
     FactCheck,
     FrontMatter,
@@ -70,6 +71,8 @@ from handout.model.written import (
     Source,
     Term,
 )
+from handout.observing import Observe, unobserved
+from handout.outputs import Weight
 from handout.sources import Sources
 
 __all__ = [
@@ -79,6 +82,7 @@ __all__ = [
     "Area",
     "Article",
     "Bound",
+    "BudgetSettings",
     "Build",
     "Call",
     "Card",
@@ -107,6 +111,7 @@ __all__ = [
     "Located",
     "MapSet",
     "Name",
+    "Observe",
     "Outline",
     "Page",
     "PageKind",
@@ -135,5 +140,7 @@ __all__ = [
     "Threshold",
     "TimelineSet",
     "ValueSlot",
+    "Weight",
     "outline",
+    "unobserved",
 ]

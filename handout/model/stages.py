@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from handout.model.document import Document, Part
 from handout.model.facts import Fact, Picture
 from handout.model.written import FrontMatter, Settings, Source, Term
+from handout.outputs import Weight
 from handout.problems import Place, Problem
 
 T = TypeVar("T")
@@ -228,3 +229,5 @@ class Build:
 
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    heaviest: Weight | None = None
+    """The page that is nearest to its budget; None when there are no outputs."""

@@ -79,6 +79,26 @@ class ReadingSettings:
 
 
 @declared(frozen=True, config=_DECLARED)
+class BudgetSettings:
+    """The most bytes that readers should have to wait for. Pages and scripts are measured as they travel, in gzip."""
+
+    page_bytes: Annotated[
+        int,
+        Field(
+            ge=1000,
+            le=10_000_000,
+            description="The most bytes of a page, compressed. 14,600 come in one go; more is an error.",
+        ),
+    ] = 14_600
+    script_bytes: Annotated[
+        int, Field(ge=0, le=10_000_000, description="The most bytes of all scripts in a page, compressed.")
+    ] = 1_500
+    file_bytes: Annotated[
+        int, Field(ge=1000, description="The most bytes of a picture or another file in static/; more is a warning.")
+    ] = 200_000
+
+
+@declared(frozen=True, config=_DECLARED)
 class Settings:
     """`site.yaml`: everything about the site that is not a page."""
 
@@ -108,6 +128,9 @@ class Settings:
     )
     reading: Annotated[ReadingSettings, Field(description="Limits that keep pages readable.")] = field(
         default_factory=ReadingSettings
+    )
+    budget: Annotated[BudgetSettings, Field(description="The most bytes that readers wait for.")] = field(
+        default_factory=BudgetSettings
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup, escape
@@ -20,19 +20,16 @@ from handout.model import (
     FigureSlot,
     ImageSlot,
     LinkSlot,
-    Located,
     Part,
-    Source,
     Term,
     ValueSlot,
 )
 from handout.problems import Place
-from handout.render import bibliography
 from handout.render.figures import Setting, figure
+from handout.render.references import References
 from handout.render.surroundings import CLINIC, Addresses, Surroundings, value
 from handout.render.templates import telephone
 from handout.render.terms import Terms, term_id
-from handout.render.views import CitationView, ReferenceView
 
 _DIALLED = frozenset({"clinic.phone", "clinic.emergency_number"})
 _BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6])>")
@@ -42,42 +39,6 @@ _NO_TERMS_IN = frozenset({"emergency", "urgent"})
 """Cards that must be read at once: nothing to tap but the phone number (NHS-C5)."""
 
 
-class References:
-    """The numbered references of one page, in the order of first use."""
-
-    def __init__(self, works: Mapping[str, Located[Source]], language: str) -> None:
-        self._works = works
-        self._language = language
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._uses: dict[int, list[str]] = {}
-        self._unconfirmed: set[int] = set()
-
-    def cite(self, item: CitationItem) -> CitationView:
-        """The number of a cited work; a new one on its first use, and for another place in the work."""
-        number = self._numbers.setdefault((item.source, item.locator), len(self._numbers) + 1)
-        uses = self._uses.setdefault(number, [])
-        uses.append(f"cite-{number}-{len(uses) + 1}")
-        if item.unconfirmed:
-            self._unconfirmed.add(number)
-        source = self._works[item.source].value
-        name = ", ".join(filter(None, [bibliography.label(source), item.locator]))
-        return CitationView(number, f"ref-{number}", uses[-1], item.unconfirmed, name)
-
-    def views(self) -> tuple[ReferenceView, ...]:
-        """The list at the foot of the page."""
-        return tuple(
-            ReferenceView(
-                number=number,
-                id=f"ref-{number}",
-                work=bibliography.work_view(self._works[source].value, self._language),
-                locator=locator,
-                unconfirmed=number in self._unconfirmed,
-                backlinks=tuple(self._uses[number]),
-            )
-            for (source, locator), number in self._numbers.items()
-        )
-
-
 class Writer:
     """Fills the slots of one page. Documents must be written in the order in which the page shows them."""
 
@@ -85,15 +46,18 @@ class Writer:
         """`path`: of the article, from which its links are understood."""
         self.components: set[str] = set()
         """The components met so far."""
+        self.explained: list[Term] = []
+        """The terms whose definitions were put in so far."""
+        self.named: dict[str, None] = {}
+        """The site URLs of other pages that the text has linked so far."""
         self._path = path
         self._around = surroundings
         self._references = references
         self._href = addresses.href
         self._page_url = addresses.of_page
-        self._terms = Terms(surroundings.terms, self._define)
+        self._terms = Terms(surroundings.vocabulary, self._define)
         self._defining = True
         self._citing = True
-        self._defined = 0
         self._sourced: set[tuple[str, str, bool]] = set()
         """The sources whose number stands in the block at hand already: one is enough."""
         self._drawn: dict[str, int] = {}
@@ -149,12 +113,11 @@ class Writer:
         raise TypeError(part)
 
     def _image(self, slot: ImageSlot) -> str:
-        pictures = self._around.pictures
-        if slot.target.startswith(addresses.DRAWING):
-            shape = pictures.drawing(slot.target.removeprefix(addresses.DRAWING))
-            return self._component("drawing", shape=shape, alt=slot.alt)
-        width, height = pictures.size(addresses.resolve(self._path, slot.target).path) or (None, None)
-        return self._component("image", src=self._address(slot.target), alt=slot.alt, width=width, height=height)
+        pictures, target = self._around.pictures, slot.target
+        if target.startswith(addresses.DRAWING):
+            return self._component("drawing", shape=pictures.drawing(target), alt=slot.alt)
+        width, height = pictures.size(addresses.resolve(self._path, target).path) or (None, None)
+        return self._component("image", src=self._address(target), alt=slot.alt, width=width, height=height)
 
     def _call(self, call: Call) -> str:
         outer, self._defining = self._defining, False
@@ -177,6 +140,7 @@ class Writer:
         found = addresses.resolve(self._path, target)
         if found.kind in (TargetKind.PAGE, TargetKind.ANCHOR):
             url = self._page_url(found.path)
+            self.named[url] = None
         elif found.kind in self._around.generated:
             url = self._around.generated[found.kind]
             if found.kind is TargetKind.SOURCES:
@@ -231,12 +195,12 @@ class Writer:
         return self._component(name, **arguments) + "\n"
 
     def _define(self, words: str, term: Term) -> str:
-        self._defined += 1
+        self.explained.append(term)
         url = f"{self._around.generated[TargetKind.GLOSSARY]}#{term_id(term)}"
         return self._component(
             "term",
             text=Markup(words),  # noqa: S704 - a stretch of text that is escaped already
             definition=term.definition,
             url=self._href(url),
-            id=f"definition-{self._defined}",
+            id=f"definition-{len(self.explained)}",
         )

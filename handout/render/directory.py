@@ -31,7 +31,7 @@ class Directory:
         self._around = around
         self._shelves = shelves
         self._pages = tuple(page for page in site.pages if page.language == language)
-        self._by_url = {page.url: page for page in self._pages}
+        self._by_url = {page.url: page for page in site.pages}
         self._sections = {section.folder: section for section in site.sections if section.language == language}
         self._home = tuple(page.url for page in self._pages if page.kind is PageKind.HOME)[:1]
         runs = [_run(section) for section in self._sections.values()]

@@ -8,11 +8,12 @@ from typing import Any, overload
 from urllib.parse import urlsplit
 
 from handout import addresses
-from handout.model import Article, Page, PageKind, Settings
+from handout.model import Article, Page, PageKind, Settings, Term
 from handout.recall import Asking
 from handout.render import words
 from handout.render.alphabet import sorting
-from handout.render.body import References, Writer
+from handout.render.body import Writer
+from handout.render.references import References
 from handout.render.surroundings import Addresses, Surroundings, plain, plain_line
 from handout.render.terms import term_id
 from handout.render.views import (
@@ -150,6 +151,8 @@ class PageMaker:
             previous=self._shown(before) if before else None,
             next=self._shown(after) if after else None,
             references=references.views(),
+            terms=tuple(map(_term_view, writer.explained)) if writer else (),
+            named=tuple(self._shown(url) for url in writer.named if url != page.url) if writer else (),
             review=self._review(),
             alternates=self._ask("alternates", page.url),
             noindex=page.kind is PageKind.NOT_FOUND,
@@ -206,5 +209,8 @@ class PageMaker:
 
     def _terms(self) -> tuple[TermView, ...]:
         """The glossary, in the order of the alphabet."""
-        views = [TermView(t.term, term_id(t), t.definition, t.also, t.unconfirmed) for t in self._around.terms.terms]
-        return tuple(sorted(views, key=lambda view: sorting(view.term)))
+        return tuple(sorted(map(_term_view, self._around.terms), key=lambda view: sorting(view.term)))
+
+
+def _term_view(term: Term) -> TermView:
+    return TermView(term.term, term_id(term), term.definition, term.also, term.unconfirmed)

@@ -26,9 +26,9 @@ class Pictures:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
 
-    def drawing(self, name: str) -> Markup:
-        """The SVG of a drawing. Raises KeyError when there is none; `checks.images` has made sure that there is."""
-        text = self._files[drawing_path(name)].decode("utf-8", "replace")
+    def drawing(self, target: str) -> Markup:
+        """The SVG of `drawing:NAME`. Raises KeyError without one; `checks.images` has made sure of it."""
+        text = self._files[drawing_path(target)].decode("utf-8", "replace")
         return Markup(text.replace(_NAMESPACE, "").strip())  # noqa: S704 - the project's own, like its templates
 
     def size(self, path: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handout.addresses import TargetKind
-from handout.model import Clinic, Ledger, Located, Part, Source, ValueSlot
+from handout.model import Clinic, Ledger, Located, Part, Source, Term, ValueSlot
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.templates import Templates
@@ -32,7 +32,9 @@ class Surroundings:
     works: Mapping[str, str]
     """Source id → the address of the page that lists it."""
     sources: Mapping[str, Located[Source]]
-    terms: Vocabulary
+    terms: tuple[Term, ...]
+    vocabulary: Vocabulary
+    """The same terms, made ready to be looked for."""
     ledger: Ledger
     phrases: Phrases
 

@@ -84,6 +84,7 @@ class Templates:
         self._environment.filters["tel"] = telephone
         self._environment.globals["tel"] = telephone
         self._environment.globals["script"] = self._script
+        self._environment.filters["bare"] = bare
         self._macros: dict[str, Callable[..., Markup]] = {}
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
@@ -141,6 +142,11 @@ def telephone(number: str) -> str:
     """The `tel:` address of a number as people write it: `555-0100` → `tel:5550100`."""
     digits = "".join(sign for sign in number if sign.isdigit())
     return f"tel:{'+' if number.lstrip().startswith('+') else ''}{digits}"
+
+
+def bare(address: str) -> str:
+    """An address as people write it on paper: `https://example.org/find/` → `example.org/find/`."""
+    return address.partition("//")[2] or address
 
 
 def fault(error: TemplateError) -> Problem:

@@ -205,6 +205,10 @@ class PageView:
     previous: EntryView | None
     next: EntryView | None
     references: tuple[ReferenceView, ...]
+    terms: tuple[TermView, ...]
+    """The words that the text explains."""
+    named: tuple[EntryView, ...]
+    """The other pages that the text leads to."""
     review: ReviewView | None
     alternates: tuple[AlternateView, ...]
     noindex: bool

@@ -1,10 +1,24 @@
 """Problems and results in the forms that people and their tools read. The only floor that formats for people."""
 
+from handout.report import account
 from handout.report.excerpt import excerpt
 from handout.report.machine import github, json, sarif
-from handout.report.text import checked, count, created, own_fault, published, refused, text, usage, wrote
+from handout.report.text import (
+    checked,
+    count,
+    created,
+    own_fault,
+    published,
+    refused,
+    stopped,
+    text,
+    usage,
+    verified,
+    wrote,
+)
 
 __all__ = [
+    "account",
     "checked",
     "count",
     "created",
@@ -15,7 +29,9 @@ __all__ = [
     "published",
     "refused",
     "sarif",
+    "stopped",
     "text",
     "usage",
+    "verified",
     "wrote",
 ]

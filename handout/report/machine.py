@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json as encoder
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import quote
 
 from handout.problems import Problem, Severity
 from handout.report.text import count
 
 
-def json(problems: Sequence[Problem]) -> str:
-    """One object: the problems in order, and how many of each severity."""
+def json(problems: Sequence[Problem], more: Mapping[str, object] = MappingProxyType({})) -> str:
+    """One object: the problems in order, how many of each severity, and what `more` there is to know."""
     listed = [
         {
             "path": found.place.path,
@@ -26,7 +27,7 @@ def json(problems: Sequence[Problem]) -> str:
         for found in problems
     ]
     counts = {f"{severity}s": sum(1 for found in problems if found.severity is severity) for severity in Severity}
-    return _dumped({"problems": listed, **counts})
+    return _dumped({"problems": listed, **counts, **more})
 
 
 def github(problems: Sequence[Problem]) -> str:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from handout.problems import Place, Problem, Severity
 from handout.report.excerpt import excerpt, visible
+
+if TYPE_CHECKING:  # the model needs a library, and reports tell of missing ones
+    from handout.outputs import Weight
 
 _PLAIN = MappingProxyType({"path": "", "error": "", "warning": "", "code": "", "mark": "", "help": "", "end": ""})
 _COLORS = MappingProxyType(
@@ -44,21 +48,39 @@ def count(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in found if number)
 
 
-def published(outputs: Mapping[str, bytes], folder: Path, python: str = "python3") -> str:
-    """That the site is there, and how to look at it."""
+def published(
+    outputs: Mapping[str, bytes], folder: Path, python: str = "python3", heaviest: Weight | None = None
+) -> str:
+    """That the site is there, how heavy its heaviest page is, and how to look at it."""
     pages = sum(1 for path in outputs if path.endswith(".html"))
     quoted = str(folder) if _NEEDS_NO_QUOTES.fullmatch(str(folder)) else f'"{folder}"'
     look = f"{python} -m http.server --bind 127.0.0.1 --directory {quoted} 8000"
     return (
         f"The site is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
+        f"{_heaviest(heaviest)}"
         f"To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
         f"  {look}\n"
     )
 
 
+def _heaviest(weight: Weight | None) -> str:
+    if weight is None:
+        return ""
+    name = weight.path.removesuffix("index.html").rstrip("/") or "the home page"
+    return f"Heaviest page: {visible(name)}, {weight.page_bytes / 1000:.1f} of {weight.budget / 1000:.1f} kB\n"
+
+
 def checked(pages: int) -> str:
     """That nothing stands in the way of publishing."""
     return f"No errors: {pages} page{'' if pages == 1 else 's'} can be published\n"
+
+
+def verified(files: int, digest: str, folder: Path, manifest: str) -> str:
+    """That a published folder is as it was published, and the one number that stands for all of it."""
+    return (
+        f"Good: {folder} holds the {files} file{'' if files == 1 else 's'} that were published, and nothing else\n"
+        f"SHA-256 of {manifest}: {digest}\n"
+    )
 
 
 def created(path: str) -> str:
@@ -71,17 +93,27 @@ def wrote(paths: Sequence[str]) -> str:
     return "".join(f"{path}\n" for path in paths)
 
 
-def refused(why: str, path: str) -> str:
+def refused(why: str, path: str, *, published: bool = False) -> str:
     """That the computer did not let the program work."""
-    return usage(f"this computer refused: {why}" + (f" ({path})" if path else ""), "the published site is unchanged")
+    return usage(f"this computer refused: {why}" + (f" ({path})" if path else ""), _state(published=published))
 
 
-def own_fault(kind: str, message: str, where: str) -> str:
+def stopped(*, published: bool = False) -> str:
+    """That somebody stopped the program."""
+    return usage("stopped", _state(published=published))
+
+
+def own_fault(kind: str, message: str, where: str, *, published: bool = False) -> str:
     """That the program failed, not the person."""
+    state = _state(published=published)
     return (
         visible(f"build.py: a fault in this program, not in your pages: {kind}: {message} ({where})")
-        + "\nThe published site is unchanged. Please report the line above; HANDOUT_DEBUG=1 shows more.\n"
+        + f"\n{state[0].upper()}{state[1:]}. Please report the line above; HANDOUT_DEBUG=1 shows more.\n"
     )
+
+
+def _state(*, published: bool) -> str:
+    return "the new site is published" if published else "the published site is unchanged"
 
 
 def usage(message: str, help_: str = "") -> str:

@@ -1,52 +1,29 @@
-"""The real site, built once, served under / and under a sub-path, and opened in the system's Chromium."""
+"""The real site, served under / and under a sub-path, and opened in the system's Chromium."""
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import http.server
 import os
-import shutil
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from handout import files, pipeline
-
-ROOT = Path(__file__).resolve().parents[2]
-DAY = dt.date(2026, 11, 22)
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def chromium() -> str | None:
-    """The system's Chromium: BROWSER, or the first known name on PATH."""
-    named = os.environ.get("BROWSER")
-    return shutil.which(named) if named else next(filter(None, map(shutil.which, _NAMES)), None)
+from tests.browser.crew import Crew, launched
+from tests.programs import chromium
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        reason = "no Chromium here: install one, or name it in BROWSER"
-        if os.environ.get("HANDOUT_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    # Without a sandbox, for CI runs as root; the other switches keep Chromium from calling home.
-    switches = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=switches)
+    with launched(chromium()) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
-def outputs() -> dict[str, bytes]:
-    sources = files.read(ROOT).value
-    return dict(pipeline.build(sources, DAY).outputs)
+def crew(served: str) -> Crew:
+    return Crew(chromium(), min(4, os.cpu_count() or 1), served)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -70,6 +47,6 @@ def served(outputs: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
-def urls(outputs: dict[str, bytes]) -> list[str]:
+def urls(pages: dict[str, str]) -> list[str]:
     """The address of every page for readers."""
-    return sorted(f"/{path.removesuffix('index.html')}" for path in outputs if path.endswith(".html"))
+    return list(pages)

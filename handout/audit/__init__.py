@@ -1,0 +1,90 @@
+"""The outputs, judged as a browser would meet them: is each page light, private, and whole on its own?
+
+`judge` looks at the bytes of one output and nothing else, so what it says can be remembered with them. `run` tells
+where in the sources to mend it. Nothing here trusts the stages before: all is read again from the finished bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from selectolax.lexbor import LexborHTMLParser
+
+from handout.addresses import DRAWINGS, STATIC
+from handout.audit import files, html, weight
+from handout.audit.finding import Finding, Judgement
+from handout.audit.origins import Origins
+from handout.codes import found
+from handout.model import BudgetSettings, PageKind, Site, Sources, Weight
+from handout.outputs import Output, outputs_of
+from handout.problems import Checked, Problem, in_order
+from handout.recall import Memory, digest, recalled
+
+__all__ = ["Finding", "Judgement", "judge", "run"]
+
+_LISTS = frozenset({PageKind.FIND, PageKind.GLOSSARY, PageKind.SOURCES})
+
+
+def judge(path: str, data: bytes, budget: BudgetSettings) -> Judgement:
+    """What is wrong with one output; its path only tells its kind, and whether it is a file of static/."""
+    if path.lower().endswith((".html", ".htm", ".xhtml")):
+        return _page(data, budget)
+    heavy = weight.of_file(data, budget.file_bytes) if path.startswith(STATIC) else ()
+    return Judgement((*files.findings(path, data), *heavy))
+
+
+def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memory) -> Checked[Weight | None]:
+    """The heaviest page, and all that keeps outputs from being published, at its place in `sources`."""
+    budget = site.settings.budget
+    judgements: dict[str, Judgement] = {}
+    made = outputs_of(outputs)
+    memory.ahead(
+        [
+            partial(_recalled, path, made.output(path), budget)
+            for path in made
+            if not memory.has("judged", _key(path, made.output(path), budget))
+        ]
+    )
+    for path in made:
+        judgements[path] = _recalled(path, made.output(path), budget, memory)
+    for (
+        path,
+        data,
+    ) in sources.files.items():  # drawings become part of pages, where a script would count as one of theirs
+        if path.startswith(DRAWINGS):
+            judgements[path] = _recalled(
+                path, Output(sources.sums[path], len(data), partial(bytes, data)), budget, memory
+            )
+    origins = Origins(site, sources.files)
+    problems = (_problem(origins, path, one) for path, judgement in judgements.items() for one in judgement.findings)
+    guesses = {path: judgement.at_most for path, judgement in judgements.items() if judgement.at_most}
+    return Checked(weight.heaviest(guesses, made, budget.page_bytes, memory), in_order(problems))
+
+
+def _recalled(path: str, output: Output, budget: BudgetSettings, memory: Memory) -> Judgement:
+    """What `judge` says, remembered by all it looks at."""
+    key = _key(path, output, budget)
+    return recalled(memory, "judged", key, Judgement, lambda: judge(path, output.fetch(), budget))
+
+
+def _key(path: str, output: Output, budget: BudgetSettings) -> bytes:
+    return digest([path, output.sum, repr(budget)])
+
+
+def _page(data: bytes, budget: BudgetSettings) -> Judgement:
+    text = data.decode("utf-8", "replace")
+    tree = LexborHTMLParser(text)
+    at_most = weight.packed(data, weight.QUICK)
+    scripts = html.texts(tree, "script")
+    heavy = weight.findings(data, at_most, scripts, budget)
+    return Judgement((*heavy, *html.findings(tree, text, scripts)), at_most)
+
+
+def _problem(origins: Origins, path: str, finding: Finding) -> Problem:
+    place = origins.of_finding(path, finding)
+    own = origins.page(path)
+    code = finding.code
+    if code == "page-too-heavy" and place.path.startswith("templates/") and (own is None or own.kind in _LISTS):
+        code = "list-too-heavy"  # staff cannot split what the build makes
+    return found(place, code, finding.message, finding.mend)

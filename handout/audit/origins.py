@@ -1,0 +1,69 @@
+"""Where in the sources a fault of an output comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handout import addresses
+from handout.audit.finding import Finding
+from handout.model import Page, PageKind, Site
+from handout.problems import Place
+
+_SOURCES = ("templates/", "static/", "content/", "site.yaml")
+_TEXT = (".html", ".css", ".js", ".svg", ".yaml", ".md", ".webmanifest", ".json", ".po")
+
+
+class Origins:
+    """The sources of one site, to be searched for what stands in its outputs."""
+
+    def __init__(self, site: Site, files: Mapping[str, bytes]) -> None:
+        self._site = site
+        self._files = files
+        self._texts: dict[str, str] = {}
+        self._pages = {addresses.output_path(page.url): page for page in site.pages}
+        self._moved = {addresses.output_path(redirect.url): redirect.place for redirect in site.redirects}
+
+    def page(self, path: str) -> Page | None:
+        """The page that an output is; None for redirects, files of static/, and further pages of a list."""
+        return self._pages.get(path)
+
+    def of_page(self, path: str) -> Place:
+        """What to edit to change an output: the article, the alias, the file itself, or the layout that made it."""
+        page = self._pages.get(path)
+        if page is not None and page.article is not None:
+            return Place(page.article.path)
+        if path in self._moved:
+            return self._moved[path]
+        if path in self._files:
+            return Place(path)
+        kind = page.kind if page is not None else PageKind.SOURCES
+        return Place(f"templates/layouts/{kind.value}.html")
+
+    def of_finding(self, path: str, finding: Finding) -> Place:
+        """The place of the first text of the finding that the sources hold, else what makes the output.
+
+        A file of static/ is searched alone; for a page its article comes first, then templates, then style sheets.
+        """
+        own = self.of_page(path)
+        order = [path] if path in self._files else self._order(own.path)
+        for needle in finding.needles:
+            for file in order:
+                place = self._found(file, needle) if needle.strip() else None
+                if place is not None:
+                    return place
+        return own
+
+    def _order(self, own: str) -> list[str]:
+        others = (path for folder in _SOURCES for path in sorted(self._files) if path.startswith(folder))
+        return [own, *(path for path in others if path.endswith(_TEXT) and path != own)]
+
+    def _found(self, path: str, needle: str) -> Place | None:
+        if path not in self._texts:
+            self._texts[path] = self._files.get(path, b"").decode("utf-8", "replace")
+        text = self._texts[path]
+        at = text.find(needle)
+        if at < 0:
+            return None
+        start = text.rfind("\n", 0, at) + 1
+        length = len(needle.partition("\n")[0])
+        return Place(path, text.count("\n", 0, at) + 1, at - start + 1, at - start + 1 + length)

@@ -1,0 +1,140 @@
+"""The style sheet of a page: the site's layers and the components it uses, put into the page itself.
+
+One request brings a whole page, so nothing may be in it that it cannot use. Pages with the same components share one
+sheet, so that a site has few: it holds what one of its pages can use, and so is made when all of them are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from handout.problems import Problem
+from handout.recall import Memory, digest, recalled
+from handout.render.styles import properties, shaking, tree, writing
+from handout.sources import Sources
+
+__all__ = ["PLACE", "Needs", "Styles", "dressed", "sheet"]
+
+PLACE = Markup("<!-- styles -->")
+"""Stands in a written page for its style sheet. Words of authors are escaped, so none can be mistaken for it."""
+_PLACE = PLACE.encode()
+_SHEETS = ("tokens", "base", "layout", "utilities", "print")
+"""The files of static/css/ in the order of their layers; components come between layout and utilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a page needs of the style sheets."""
+
+    components: tuple[str, ...]
+    """Sorted. Pages with the same ones share a sheet."""
+    classes: tuple[str, ...]
+    """Of the classes in their style sheets those it may have."""
+    properties: tuple[str, ...]
+    """The custom properties it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is remembered of one style sheet."""
+
+    classes: tuple[str, ...]
+    """Those that some selector cannot do without."""
+    problems: tuple[Problem, ...]
+
+
+class Styles:
+    """The style sheets of a site."""
+
+    def __init__(self, sources: Sources, memory: Memory) -> None:
+        self._sources = sources
+        self._memory = memory
+        self._files: dict[str, _File] = {}
+        self._parsed: dict[str, tuple[tree.Node, ...]] = {}
+        self._classes: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def needs(self, components: Iterable[str], page: str) -> Needs:
+        """What a page with these components needs, as it will be sent but for its style sheet."""
+        used = tuple(sorted(components))
+        classes = tuple(name for name in self._of_no_script(used) if name in page)
+        return Needs(used, classes, tuple(sorted(properties.mentions(page))))
+
+    def sheets(self, pages: Iterable[Needs]) -> Mapping[tuple[str, ...], bytes]:
+        """Components → the style sheet for all pages that have just them."""
+        groups: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
+        for page in pages:
+            classes, named = groups.setdefault(page.components, (set(), set()))
+            classes.update(page.classes)
+            named.update(page.properties)
+        return {components: self._sheet(components, *found) for components, found in groups.items()}
+
+    def problems(self, groups: Iterable[tuple[str, ...]]) -> tuple[Problem, ...]:
+        """What is wrong with the files of the sheets for these groups of components."""
+        paths = dict.fromkeys(path for components in groups for path in self._paths(components))
+        return tuple(problem for path in paths for problem in self._file(path).problems)
+
+    def _sheet(self, components: tuple[str, ...], classes: set[str], named: set[str]) -> bytes:
+        paths = tuple(self._paths(components))
+        sums = (part for path in (*paths, *self._scripts) for part in (path, self._sources.sums[path]))
+        key = digest([*sums, "", *sorted(classes), "", *sorted(named)])
+
+        def make() -> bytes:
+            nodes = tuple(node for path in paths for node in self._nodes(path))
+            known = {*named, *properties.mentions(self._script_text)}
+            return sheet(nodes, {*self._of_no_script(components)} - classes, known).encode()
+
+        return recalled(self._memory, "sheet", key, bytes, make)
+
+    def _of_no_script(self, components: tuple[str, ...]) -> tuple[str, ...]:
+        """The classes in the files of a sheet that no script could give to an element."""
+        if components not in self._classes:
+            found = {name for path in self._paths(components) for name in self._file(path).classes}
+            self._classes[components] = tuple(name for name in sorted(found) if name not in self._script_text)
+        return self._classes[components]
+
+    @cached_property
+    def _scripts(self) -> tuple[str, ...]:
+        return tuple(path for path in self._sources.files if path.endswith(".js"))
+
+    @cached_property
+    def _script_text(self) -> str:
+        return "\n".join(self._sources.files[path].decode("utf-8", "replace") for path in self._scripts)
+
+    def _paths(self, components: Iterable[str]) -> Iterator[str]:
+        """The files for a page with these components; those that do not exist are passed over."""
+        paths = [f"static/css/{name}.css" for name in _SHEETS]
+        paths[3:3] = [f"templates/components/{name}/{name}.css" for name in components]
+        return (path for path in paths if path in self._sources.files)
+
+    def _file(self, path: str) -> _File:
+        if path not in self._files:
+            key = digest([path, self._sources.sums[path]])
+            self._files[path] = recalled(self._memory, "css", key, _File, lambda: self._read(path))
+        return self._files[path]
+
+    def _read(self, path: str) -> _File:
+        checked = tree.parse(self._sources.files[path].decode("utf-8", "replace"), path)
+        self._parsed[path] = checked.value
+        return _File(tuple(sorted(set(shaking.classes(checked.value)))), checked.problems)
+
+    def _nodes(self, path: str) -> tuple[tree.Node, ...]:
+        if path not in self._parsed:
+            self._read(path)
+        return self._parsed[path]
+
+
+def dressed(page: bytes, sheet_: bytes) -> bytes:
+    """The page with its style sheet."""
+    return page.replace(_PLACE, sheet_, 1)
+
+
+def sheet(nodes: Iterable[tree.Node], absent: Collection[str] = (), known: Collection[str] = ()) -> str:
+    """The smallest sheet that does what `nodes` do for pages without the classes of `absent`.
+
+    `known`: custom properties that stand outside of the sheet too, and so keep their names.
+    """
+    return writing.written(properties.slimmed(shaking.joined(shaking.pruned(nodes, absent)), known))
