@@ -34,9 +34,11 @@ def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
             message = f"this page would have the address {page.url}, which {_name(owner)} has already"
             problems.append(found(Place(page.article.path), "duplicate-url", message, "rename one of the files"))
     redirects: dict[str, Redirect] = {}
+    spreading = [owner for owner in owners.values() if owner.kind is PageKind.SOURCES]
     for page in pages:
         for redirect in _redirects(page):
-            fault = _fault(redirect, page, owners, redirects)
+            taken = owners.get(_key(redirect.url)) or _spread_to(spreading, _key(redirect.url))
+            fault = _fault(redirect, page, taken, redirects)
             if fault is None:
                 redirects[_key(redirect.url)] = redirect
             else:
@@ -62,12 +64,11 @@ def _written(alias: str) -> str:
     return alias if alias.endswith(("/", ".html", ".htm")) else f"{alias}/"
 
 
-def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: dict[str, Redirect]) -> Problem | None:
+def _fault(redirect: Redirect, page: Page, taken: Page | None, redirects: dict[str, Redirect]) -> Problem | None:
     url, key = redirect.url, _key(redirect.url)
     if not _OLD_ADDRESS.fullmatch(url) or _UNFIT.search(url):
         message = f"{url} cannot be an old address of this site"
         return found(redirect.place, "bad-alias", message, "write it like /old/page/ or /old/page.html")
-    taken = owners.get(key) or next((owner for owner in owners.values() if _spreads_to(owner, key)), None)
     if taken is not None:
         owner = "this page" if taken is page else _name(taken)
         message = f"{url} is the address of {owner}, so it cannot lead here"
@@ -80,9 +81,9 @@ def _fault(redirect: Redirect, page: Page, owners: dict[str, Page], redirects: d
     return None
 
 
-def _spreads_to(owner: Page, key: str) -> bool:
-    """Whether the address lies below the list of sources, which takes as many pages there as it needs."""
-    return owner.kind is PageKind.SOURCES and key.startswith(same_file(owner.url).lstrip("/"))
+def _spread_to(sources: list[Page], key: str) -> Page | None:
+    """The list of sources that the address lies below: it takes as many pages there as it needs."""
+    return next((page for page in sources if key.startswith(same_file(page.url).lstrip("/"))), None)
 
 
 def _key(url: str) -> str:

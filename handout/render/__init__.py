@@ -18,7 +18,7 @@ from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.language import Language, Shared, Written
 from handout.render.phrases import Phrases
 from handout.render.styles import Styles
-from handout.render.templates import fault
+from handout.render.templates import Loader, fault
 
 __all__ = ["render"]
 
@@ -34,7 +34,7 @@ class Made:
 def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Outputs]:
     """The files of a site without errors; `sources` holds templates/ and static/."""
     translations = words.translations(site, sources.files)
-    shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe)
+    shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe, Loader(sources.files))
     outputs = indexes.static_files(sources)
     outputs["sitemap.xml"] = output_of(indexes.sitemap(site))
     outputs["robots.txt"] = output_of(indexes.robots(site))

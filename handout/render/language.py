@@ -23,7 +23,7 @@ from handout.render.pictures import Pictures
 from handout.render.shelves import Shelves
 from handout.render.styles import Needs, Styles
 from handout.render.surroundings import Surroundings
-from handout.render.templates import Templates
+from handout.render.templates import Loader, Templates
 from handout.render.terms import Vocabulary
 
 __all__ = ["Language", "Shared", "Written"]
@@ -69,6 +69,7 @@ class Shared:
     memory: Memory
     sheets: Styles
     observe: Observe
+    loader: Loader
 
 
 class Language:
@@ -79,7 +80,7 @@ class Language:
         self._site = site
         self._language = language
         self._shared = shared
-        self._templates = Templates(shared.sources.files, translation)
+        self._templates = Templates(shared.sources.files, translation, shared.loader)
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
         self._answers = Directory(site, language, self._around, self._shelves).answers

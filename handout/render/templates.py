@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gettext
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
@@ -24,13 +26,34 @@ from handout.problems import Place, Problem
 FOLDER = "templates/"
 
 
-class _Loader(BaseLoader):
-    """Templates by their path below templates/; the name is kept as file name, so that faults have a place."""
+class Loader(BaseLoader):
+    """Templates by their path below templates/, for all languages; the name is kept as file name, so that faults have
+    a place.
+    """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
+        self.references: dict[str, tuple[str, ...]] = {}
+        """Template → those it names, once it is loaded."""
+        self._code: dict[str, CodeType] = {}
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """As Jinja2 does, but with one look at the template, for its code in all languages and for what it names."""
+        if name not in self._code:
+            source, filename, _ = self.get_source(environment, name)
+            tree = environment.parse(source, name, filename)
+            self.references[name] = tuple(filter(None, meta.find_referenced_templates(tree)))
+            self._code[name] = environment.compile(tree, name, filename)
+        values = {} if globals is None else globals
+        return environment.template_class.from_code(environment, self._code[name], values)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """As Jinja2 asks for it. Raises `TemplateNotFound`."""
         data = self._files.get(f"{FOLDER}{template}")
         if data is None:
             raise TemplateNotFound(template)
@@ -40,11 +63,15 @@ class _Loader(BaseLoader):
 class Templates:
     """The templates in one language."""
 
-    def __init__(self, files: Mapping[str, bytes], translation: gettext.NullTranslations) -> None:
+    def __init__(
+        self, files: Mapping[str, bytes], translation: gettext.NullTranslations, loader: Loader | None = None
+    ) -> None:
+        """`loader`: of the same files, if other languages have it already."""
         self._files = files
+        self._loader = loader or Loader(files)
         # trim_blocks and lstrip_blocks: the lines of template code leave no empty lines in the page.
         self._environment = Environment(
-            loader=_Loader(files),
+            loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -59,7 +86,6 @@ class Templates:
         self._environment.globals["tel"] = telephone
         self._environment.globals["script"] = self._script
         self._environment.filters["bare"] = bare
-        self._references: dict[str, tuple[str, ...]] = {}
         self._macros: dict[str, Macro] = {}
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
@@ -121,9 +147,10 @@ class Templates:
         return Markup("\n".join(line for line in lines if line and not line.startswith("//")))  # noqa: S704 - ours
 
     def _referenced(self, template: str) -> tuple[str, ...]:
-        if template not in self._references:
-            self._references[template] = tuple(filter(None, meta.find_referenced_templates(self._tree(template))))
-        return self._references[template]
+        if f"{FOLDER}{template}" not in self._files:
+            return ()
+        self._environment.get_template(template)
+        return self._loader.references[template]
 
     def _tree(self, template: str) -> nodes.Template:
         data = self._files.get(f"{FOLDER}{template}", b"")

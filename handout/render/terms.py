@@ -103,7 +103,24 @@ def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
     forms = sorted({form for term in terms for form in (term.term, *term.also)}, key=lambda form: (-len(form), form))
     if not forms:
         return None
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_any_of(forms)})(?![\w-])", re.IGNORECASE)
+
+
+def _any_of(forms: list[str], at: int = 0) -> str:
+    """A pattern of the first of the forms that fits. A look at two letters spares it most of a large glossary."""
+    if at == 2:
+        return "|".join(map(re.escape, forms))
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        letter = form[at : at + 1].casefold()[:1]
+        groups.setdefault("i" if letter == "ı" else letter, []).append(form)  # as patterns see it
+    return "|".join(f"{_begins(group, at)}(?:{_any_of(group, at + 1)})" for group in groups.values())
+
+
+def _begins(forms: list[str], at: int) -> str:
+    """Looks whether a letter of the forms is there."""
+    letters = sorted({re.escape(form[at]) for form in forms if len(form) > at})
+    return rf"(?=[\s\S]{{{at}}}[{''.join(letters)}])" if letters else ""
 
 
 def term_id(term: Term) -> str:

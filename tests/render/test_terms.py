@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handout.model import Term
 from handout.render.terms import Terms, Vocabulary
@@ -67,3 +71,14 @@ def test_no_form_is_overlooked(form, text):
 
 def test_letters_that_only_look_like_a_term_stop_nothing():
     assert terms(Term(term="Ibuprofen", definition="d")).mark("ıbuprofen") == "ıbuprofen"
+
+
+LETTERS = st.text(alphabet="aAbBiIıİsSſßẞ é-&", min_size=1, max_size=4)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=12), st.text(alphabet="aAbBiIıİsSſßẞ é-&", max_size=30))
+def test_the_pattern_finds_what_all_forms_in_a_row_would(forms, text):
+    forms = sorted({" ".join(form.split()) for form in forms} - {""}, key=lambda form: (-len(form), form))
+    plain = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    found = Vocabulary(tuple(Term(term=form, definition="d") for form in forms)).pattern if forms else None
+    assert not forms or [m.span() for m in found.finditer(text)] == [m.span() for m in plain.finditer(text)]

@@ -107,11 +107,10 @@ ARRANGEMENTS: tuple[Rule, ...] = (
             rf"(?:{_RATED},? |(?:a |the |this )?scale ){_FROM}{_POINT} (?:\([a-z ]{{1,30}}\) )?"
             rf"(?:to|and|through) (?:5|10|100|ten|five){NO_CLAIM}",
             r"(?:0|10|zero|ten) (?:means|is|being) (?:the )?(?:no|none|not|worst|best|most)",
-            rf"{_RATED},? (?:for example |as ){_POINT} out of (?:5|10|ten|five){NO_CLAIM}",
-            rf"from (?:0|zero) (?:\([a-z ]{{1,30}}\) )?to (?:5|10|100|five|ten|a hundred){NO_CLAIM}",
-            rf"{_MARK}(?: [a-z]{{1,12}}){{0,6}},? (?:for example|such as|e\.g\.),? \d{{1,4}}"
-            rf"(?=[.,;)]|\Z| in\b){NO_CLAIM}",
-            rf"{_MARK} (?:a |an |the number )?\d{{1,2}}(?=[.,;]|\Z| (?:if|when|for|on|next)\b){NO_CLAIM}",
+            rf"(?:{_RATED},? (?:for example |as ){_POINT} out of (?:5|10|ten|five)"
+            r"|from (?:0|zero) (?:\([a-z ]{1,30}\) )?to (?:5|10|100|five|ten|a hundred)"
+            rf"|{_MARK}(?: [a-z]{{1,12}}){{0,6}},? (?:for example|such as|e\.g\.),? \d{{1,4}}(?=[.,;)]|\Z| in\b)"
+            rf"|{_MARK} (?:a |an |the number )?\d{{1,2}}(?=[.,;]|\Z| (?:if|when|for|on|next)\b)){NO_CLAIM}",
         ),
     ),
     Rule(

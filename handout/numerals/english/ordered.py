@@ -13,7 +13,7 @@ _YEAR = r"(?:19|20)\d\d"
 _WHEN = words("in since from until till by before after during through between of early late mid year and on")
 _HOUR = r"(?:[01]?\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _OF_DAY = r"(?: o'?clock| in the (?:morning|afternoon|evening)| at night)"
-_HOURS = rf"{_HOUR}(?::\d\d)?(?: to | until | and | ?- ?){_HOUR}(?::\d\d)?{NO_CLAIM}"
+_HOURS = rf"{_HOUR}(?::\d\d)?(?: to | until | and | ?- ?){_HOUR}(?::\d\d)?"
 _OF_ALL = rf"(?: of \d{{1,3}}(?! {PEOPLE}))?"
 _MEET = words(
     "be_here come(?:_in)? arrive opens? closes? starts? ends? meet(?:_us)? begins? asleep home back ready call(?:_us)?"
@@ -41,14 +41,14 @@ ORDERED: tuple[Rule, ...] = (
             "In class 2x as many",
         ),
         ways=(
-            rf"(?:{FIRST_PLACE}|{SMALL_PLACE}|{LARGE_PLACE})s? \d{{1,3}}(?:\.\d)?(?:, ?\d{{1,3}}){{0,5}}"
-            rf"(?:,? (?:and|or|to|through) | ?- ?)\d{{1,3}}{NO_CLAIM}",
-            rf"{FIRST_PLACE} #?\d[a-h]?{_OF_ALL}{NO_CLAIM}",
-            rf"{SMALL_PLACE} #?\d{{1,2}}[a-h]?(?:\.\d{{1,2}}){{0,2}}{_OF_ALL}{NO_CLAIM}",
-            rf"{LARGE_PLACE} #?\d{{1,5}}[a-h]?(?:\.\d{{1,3}}){{0,3}}{_OF_ALL}{NO_CLAIM}",
-            rf"codes?(?: [a-z']{{1,14}}){{0,5}} (?:is|are) \d{{4,6}}{NO_CLAIM}|#\d{{1,3}}{NO_CLAIM}",
-            rf"(?:number|account|mrn|zip|pin|id|case|text [a-z]{{1,12}} to):? #?\d{{2,4}}-?\d{{2,6}}{NO_CLAIM}",
-            rf"(?:flight|channel) \d{{1,4}}{NO_CLAIM}|(?:day|week|month|year) 1{NO_CLAIM}",
+            rf"(?:(?:{FIRST_PLACE}|{SMALL_PLACE}|{LARGE_PLACE})s? \d{{1,3}}(?:\.\d)?(?:, ?\d{{1,3}}){{0,5}}"
+            r"(?:,? (?:and|or|to|through) | ?- ?)\d{1,3}"
+            rf"|{FIRST_PLACE} #?\d[a-h]?{_OF_ALL}"
+            rf"|{SMALL_PLACE} #?\d{{1,2}}[a-h]?(?:\.\d{{1,2}}){{0,2}}{_OF_ALL}"
+            rf"|{LARGE_PLACE} #?\d{{1,5}}[a-h]?(?:\.\d{{1,3}}){{0,3}}{_OF_ALL}"
+            r"|codes?(?: [a-z']{1,14}){0,5} (?:is|are) \d{4,6}|#\d{1,3}"
+            r"|(?:number|account|mrn|zip|pin|id|case|text [a-z]{1,12} to):? #?\d{2,4}-?\d{2,6}"
+            rf"|(?:flight|channel) \d{{1,4}}|(?:day|week|month|year) 1){NO_CLAIM}",
         ),
     ),
     Rule(
@@ -134,11 +134,11 @@ ORDERED: tuple[Rule, ...] = (
         ways=(
             rf"(?:at|from|until|till|by|to|before|after|around|between) (?:{_HOUR} (?:and|to) )?{_HOUR}{_OF_DAY}",
             rf"{_HOUR} o'?clock",
-            rf"(?:a )?quarter (?:past|to|after|till|before) {_HOUR}{NO_CLAIM}",
-            rf"(?:{_WEEKDAY}\.?,? ?(?:to |through |and |- ?)?){{1,3}}:? ?(?:from )?{_HOURS}",
-            rf"{_WEEKDAY} (?:at|from|before|after|by|until) {_HOUR}{NO_CLAIM}",
-            rf"{_MEET}(?: [a-z]{{1,12}}){{0,2}} (?:between|from) {_HOURS}",
-            rf"(?:open|closed|hours:?)(?: are)?(?: from| between)? {_HOURS}",
+            rf"(?:(?:a )?quarter (?:past|to|after|till|before) {_HOUR}"
+            rf"|(?:{_WEEKDAY}\.?,? ?(?:to |through |and |- ?)?){{1,3}}:? ?(?:from )?{_HOURS}"
+            rf"|{_WEEKDAY} (?:at|from|before|after|by|until) {_HOUR}"
+            rf"|{_MEET}(?: [a-z]{{1,12}}){{0,2}} (?:between|from) {_HOURS}"
+            rf"|(?:open|closed|hours:?)(?: are)?(?: from| between)? {_HOURS}){NO_CLAIM}",
             rf"{_MEET}(?: [a-z]{{1,12}}){{0,2}} (?:at|before|after|by|until|from) (?:[01]?\d|2[0-4])"
             rf"(?=[,;!?]|\.(?!\d)|\Z| (?:on|and|sharp|or|to) [a-z]){ENDS}",
             r"(?:at|from|to|by|until|till|before|after|between|and) 1:[0-5]\d(?![\d%]| (?:odds|risk|ratio))",
