@@ -11,5 +11,5 @@ if __name__ == "__main__":
         from handout.cli import main
 
         sys.exit(main())
-    except KeyboardInterrupt:  # so early or so late that nothing is to be said of it
-        sys.exit(130)
+    except KeyboardInterrupt as stop:  # so early or so late that nothing is to be said of it
+        sys.exit(getattr(stop, "code", 130))

@@ -54,6 +54,8 @@ ERRORS = _codes(
     "base-address blocked-by-policy blocking-request early-request embedded-content form-sends inline-handler",
     "leads-away missing-policy outside-request page-too-heavy script-too-heavy style-attribute tracks-reader",
     "unreadable-file",
+    # what the gallery says of components
+    "bad-example missing-description missing-example parameters-differ",
     # what scaffold says of a new page
     "page-exists title-too-long title-without-letters unknown-section",
 )
@@ -74,12 +76,6 @@ WARNINGS = _codes(
     "file-too-heavy list-too-heavy",
 )
 """The site is published, unless `--strict` is given. A page may allow one with a reason."""
-
-
-def stopped(path: str, why: str) -> Problem:
-    """The problem of a page whose reading, checking or writing was ended from outside; `why`: half a sentence."""
-    mend = "split it into several pages; if it is no larger than others, give this computer more free memory"
-    return found(Place(path), "page-stopped", f"work on this page stopped: {why}", mend)
 
 
 def found(place: Place, code: str, message: str, mend: str = "") -> Problem:

@@ -241,3 +241,9 @@ def _brackets(text: str, offset: int, count: int) -> Problem:
 
 def _place(text: str, offset: int) -> Place:
     return Place("", text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def stopped(path: str, why: str) -> Problem:
+    """The problem of a page whose reading, checking or writing was ended from outside; `why`: half a sentence."""
+    mend = "split it into several pages; if it is no larger than others, give this computer more free memory"
+    return Problem(Place(path), "page-stopped", f"work on this page stopped: {why}", mend)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from handout import addresses, config, evidence, facts, frontmatter, glossary, limits, markdown
-from handout.codes import stopped
+from handout.limits import stopped
 from handout.model import (
     Article,
     Document,

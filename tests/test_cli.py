@@ -425,3 +425,23 @@ def test_a_pipe_gets_no_progress() -> None:
     progress.observe("read", "")
     progress.clear()
     assert screen.shown == ""
+
+
+def test_the_gallery_goes_into_a_folder_of_its_own(root: Path, said: Say) -> None:
+    assert main(["gallery"]) == GOOD
+    assert "The gallery is built: " in said()[0]
+    assert "components/card/index.html" in tree(root / "_gallery")
+    assert not (root / "_site").exists()
+
+
+def test_a_fault_in_a_component_stops_the_gallery_and_not_the_site(root: Path, said: Say) -> None:
+    path = "templates/components/card/card.yaml"
+    write(path, (root / path).read_text("utf-8").replace("kind: urgent", "kin: urgent"))
+    assert main(["gallery"]) == PROBLEMS
+    out, _ = said()
+    assert f"{path}:" in out
+    assert 'error: this component has no parameter "kin"  [bad-example]' in out
+    assert 'did you mean "kind"?' in out
+    assert not (root / "_gallery").exists()
+    assert main(DAY) == GOOD
+    assert not [place for place in tree(root / "_site") if "gallery" in place]

@@ -29,7 +29,7 @@ from handout.checks import (
 from handout.checks.cascades import without_cascades
 from handout.checks.destinations import Around, answers
 from handout.checks.texts import articles
-from handout.codes import stopped
+from handout.limits import stopped
 from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
 from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, digest, recalled

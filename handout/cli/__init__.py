@@ -141,6 +141,8 @@ def _missing(error: ImportError) -> tuple[int, str]:
     library = (error.name or "").partition(".")[0]
     if not library or library == "handout":
         return _own_fault(error)
+    if library in sys.stdlib_module_names:  # it is there, so the system kept Python from reading it
+        return PROBLEMS, report.refused(f'Python cannot load its own "{library}"', "")
     state = "missing" if isinstance(error, ModuleNotFoundError) else "too old or damaged"
     remedy = 'run "make site", or "python3 -m pip install -r requirements.lock"'
     return USAGE, report.usage(f'the library "{library}" is {state}', remedy)

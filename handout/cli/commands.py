@@ -109,8 +109,32 @@ def _schema(options: Options, _: Watch) -> bool:
     return _say(options, report.wrote([f"schemas/{name}" for name in schema_files()]))
 
 
+def _gallery(options: Options, watch: Watch) -> bool:
+    from handout.render.gallery import gallery  # noqa: PLC0415 - brings the libraries in
+
+    with files.reserve(options.root, options.out) as reserved:
+        if reserved.value is None:
+            return _tell(options, watch, reserved.problems)
+        read = files.read(options.root)
+        made = gallery(read.value.files)
+        problems = in_order((*read.problems, *made.problems))
+        if not _stops(options, problems):
+            problems = in_order((*problems, *files.publish(reserved.value, made.value)))
+    if _tell(options, watch, problems, read.value.files):
+        return True
+    return _say(options, report.published(made.value, options.out, _PYTHON, what="gallery"))
+
+
 _DOERS: Mapping[str, Callable[[Options, Watch], bool]] = MappingProxyType(
-    {"build": _build, "check": _check, "release": _release, "verify": _verify, "new": _new, "schema": _schema}
+    {
+        "build": _build,
+        "check": _check,
+        "release": _release,
+        "verify": _verify,
+        "new": _new,
+        "schema": _schema,
+        "gallery": _gallery,
+    }
 )
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from handout.problems import did_you_mean
 
-COMMANDS = ("build", "check", "release", "verify", "new", "schema")
+COMMANDS = ("build", "check", "release", "verify", "new", "schema", "gallery")
 WATCHED = ("build", "check", "release")
 FORMATS = ("text", "json", "github", "sarif")
 _BASE_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
@@ -23,6 +23,7 @@ _EPILOG = """commands:
   verify                 compare the published site with its list of files; names what was altered, lost or added
   new SECTION "Title"    make a new page to fill in
   schema                 write the files that let an editor help with front matter and settings
+  gallery                show every component with its examples, and the tokens (in _gallery)
 
 exit codes: 0 good, 1 problems, 2 wrong usage, 3 a fault in this program, 130 or 143 stopped"""
 
@@ -79,7 +80,7 @@ def options_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Opti
         command=given.command,
         words=tuple(given.words),
         root=root,
-        out=Path(given.out) if given.out else root / "_site",
+        out=Path(given.out) if given.out else root / ("_gallery" if given.command == "gallery" else "_site"),
         format=given.format,
         strict=given.strict,
         cache=given.cache,
@@ -99,7 +100,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="build.py",
-        usage='python build.py [build | check | release | verify | new SECTION "Title" | schema] [options]',
+        usage='python build.py [build | check | release | verify | new SECTION "Title" | schema | gallery] [options]',
         description="Builds a static patient-education site from Markdown, and refuses to publish an unsafe page.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -108,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("command", nargs="?", default="build", help=argparse.SUPPRESS)
     parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     parser.add_argument("--strict", action="store_true", help="let warnings stop the site too")
-    parser.add_argument("--out", metavar="DIR", default="", help="where the site goes (default: _site)")
+    parser.add_argument("--out", metavar="DIR", default="", help="where it goes (default: _site; _gallery)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are shown (default: text)")
     parser.add_argument("--no-cache", action="store_false", dest="cache", help="parse every page anew")
     parser.add_argument("--base-url", metavar="URL", default="", help="the site's address, instead of base_url")

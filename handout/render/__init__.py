@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from gettext import NullTranslations
-from typing import Any
 
 from jinja2 import TemplateError
 
-from handout import addresses, policy
-from handout.addresses import TargetKind
-from handout.codes import stopped
-from handout.model import Observe, Page, PageKind, Site, Sources, unobserved
+from handout import policy
+from handout.model import Observe, Site, Sources, unobserved
 from handout.outputs import Output, Outputs, output_of
-from handout.problems import Checked, Problem
-from handout.recall import Answered, Asking, Memory, Recalling, digest, recalled
+from handout.problems import Checked
+from handout.recall import Memory, digest, recalled
 from handout.render import evidence, headers, indexes, pictures, styles, words
-from handout.render.directory import Directory
-from handout.render.pages import PageMaker
+from handout.render.language import Language, Shared, Written
 from handout.render.phrases import Phrases
-from handout.render.pictures import Pictures
-from handout.render.shelves import Shelves
-from handout.render.styles import Needs, Styles
-from handout.render.surroundings import Surroundings
-from handout.render.templates import Templates, fault
-from handout.render.terms import Vocabulary
+from handout.render.styles import Styles
+from handout.render.templates import fault
 
 __all__ = ["render"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """What is remembered of a page without its style sheet."""
-
-    sum: str
-    """The SHA-256 of its bytes."""
-    needs: Needs | None
-    """None for a page without a style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +29,6 @@ class Made:
 
     sum: str
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file that shows a page, or leads to it, before it is made."""
-
-    page: Page
-    url: str
-    key: bytes
-    """A digest of all it is made of, but for what is asked on the way."""
-    make: Callable[[Asking], tuple[str, Needs | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A page as far as it can be written before all others are known."""
-
-    bare: Bare
-    again: Callable[[], bytes]
-    """Gives its bytes, should no memory have them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all pages are made with."""
-
-    sources: Sources
-    key: bytes
-    """A digest of everything but articles."""
-    memory: Memory
-    sheets: Styles
-    observe: Observe
 
 
 def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Outputs]:
@@ -95,7 +44,7 @@ def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unob
     problems = [*translations.problems, *pictures.problems(sources.files)]
     pages: dict[str, Written] = {}
     for language, translation in translations.value.items():
-        language_writer = _Language(site, language, translation, shared)
+        language_writer = Language(site, language, translation, shared)
         try:
             pages.update(language_writer.pages())
         except TemplateError as error:
@@ -161,141 +110,3 @@ def _kept(data: bytes, memory: Memory) -> Made:
     if not memory.has("bytes", sum_.digest()):
         memory.keep("bytes", sum_.digest(), bytes, data)
     return Made(sum_.hexdigest(), len(data))
-
-
-class _Language:
-    """All pages of one language."""
-
-    def __init__(self, site: Site, language: str, translation: NullTranslations, shared: Shared) -> None:
-        self._settings = site.settings
-        self._site = site
-        self._language = language
-        self._shared = shared
-        self._templates = Templates(shared.sources.files, translation)
-        self._shelves = Shelves(site, language)
-        self._around = self._surroundings(site, Phrases(translation))
-        self._answers = Directory(site, language, self._around, self._shelves).answers
-        self.problems: list[Problem] = []
-        """Of pages that could not be made."""
-        self._layouts: dict[str, frozenset[str]] = {}
-
-    def _surroundings(self, site: Site, phrases: Phrases) -> Surroundings:
-        def url(slug: str) -> str:
-            return addresses.url_of(self._language, site.settings.languages[0], slug=slug)
-
-        terms = tuple(located.value for located in site.terms.get(self._language, ()))
-        return Surroundings(
-            site.settings.clinic,
-            self._templates,
-            Pictures(self._shared.sources.files),
-            generated={TargetKind.SOURCES: url("sources"), TargetKind.GLOSSARY: url("glossary")},
-            works=self._shelves.urls,
-            sources=site.works,
-            terms=terms,
-            vocabulary=Vocabulary(terms),
-            ledger=site.ledger,
-            phrases=phrases,
-        )
-
-    def pages(self) -> Iterator[tuple[str, Written]]:
-        """Output path → page."""
-        leaves = [self._leaf(*one) for one in (*self._of_pages(), *self._of_redirects())]
-        left_out = self._made_ahead([leaf for leaf in leaves if not self._shared.memory.has("page", leaf.key)])
-        for leaf in leaves:
-            if leaf.url not in left_out:
-                bare = self._made(leaf, self._shared.memory)
-                yield addresses.output_path(leaf.url), Written(bare, partial(self._again, leaf))
-
-    def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
-        for page in self._site.pages:
-            if page.language == self._language:
-                for url in self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,):
-                    yield page, url, partial(self._page if url == page.url else self._shelf, page, url)
-
-    def _of_redirects(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
-        by_url = {page.url: page for page in self._site.pages}
-        for redirect in self._site.redirects:
-            if redirect.language == self._language:
-                page = by_url[redirect.target]
-                yield page, redirect.url, partial(self._redirect, page, redirect.url)
-
-    def _leaf(self, page: Page, url: str, make: Callable[[Asking], tuple[str, Needs | None]]) -> Leaf:
-        own = page.article.key if page.article is not None else b""
-        key = digest([self._shared.key, self._language, page.kind.value, page.url, url, own])
-        return Leaf(page, url, key, make)
-
-    def _made_ahead(self, leaves: list[Leaf]) -> frozenset[str]:
-        """Has memory make them at once, if it can. Gives the addresses of those that cannot be made."""
-        first = {leaf.page.kind: leaf for leaf in reversed(leaves)}
-        for leaf in reversed(first.values()):  # in this process, so that the others find the templates ready
-            self._made(leaf, self._shared.memory)
-        others = [leaf for leaf in leaves if leaf is not first[leaf.page.kind]]
-        halted = self._shared.memory.ahead([partial(self._made, leaf) for leaf in others])
-        for index, why in halted.items():
-            article = others[index].page.article
-            self.problems.append(stopped(article.path if article is not None else "templates", why))
-        return frozenset(others[index].url for index in halted)
-
-    def _made(self, leaf: Leaf, memory: Memory) -> Bare:
-        def make(ask: Asking) -> Bare:
-            self._shared.observe("render", addresses.output_path(leaf.url))
-            text, needs = leaf.make(ask)
-            data = text.encode()
-            sum_ = hashlib.sha256(data)
-            memory.keep("bare", sum_.digest(), bytes, data)
-            return Bare(sum_.hexdigest(), needs)
-
-        return Recalling(memory, "page", Answered[Bare], self._answers)(leaf.key, make)
-
-    def _again(self, leaf: Leaf) -> bytes:
-        return leaf.make(Asking(self._answers))[0].encode()
-
-    def _maker(self, page: Page, ask: Asking) -> PageMaker:
-        return PageMaker(self._settings, self._language, self._around, page, ask)
-
-    def _page(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
-        maker = self._maker(page, ask)
-        view, components = maker.page_view()
-        context = {
-            "site": maker.site_view(),
-            "page": view,
-            "href": maker.href,
-            **maker.extras(),
-            **(self._on_shelf(ask, url) if page.kind is PageKind.SOURCES else {}),
-        }
-        return self._filled(page.kind, components, context)
-
-    def _shelf(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
-        """A further page of the list of sources; the first has the address of the page."""
-        maker = self._maker(page, ask)
-        view, components = maker.page_view()
-        canonical = addresses.absolute(self._settings.base_url, url)
-        context = {
-            "site": maker.site_view(),
-            "page": replace(view, url=url, canonical=canonical, alternates=()),  # letters differ between languages
-            "href": lambda to: addresses.relative(url, to),
-            **self._on_shelf(ask, url),
-        }
-        return self._filled(page.kind, components, context)
-
-    def _on_shelf(self, ask: Asking, url: str) -> dict[str, object]:
-        data = f"/{evidence.PATH}" if self._around.ledger.facts else ""
-        return {"works": ask("works", url), "shelves": self._shelves.views(url), "data": data}
-
-    def _filled(self, kind: PageKind, components: frozenset[str], context: Mapping[str, Any]) -> tuple[str, Needs]:
-        """The page without its style sheet, which waits for the other pages."""
-        layout = kind.value
-        if layout not in self._layouts:
-            self._layouts[layout] = self._templates.imported(layout)
-        text = self._templates.page(layout, {**context, "styles": styles.PLACE})
-        return text, self._shared.sheets.needs(self._layouts[layout] | components, text)
-
-    def _redirect(self, page: Page, url: str, ask: Asking) -> tuple[str, None]:
-        maker = self._maker(page, ask)
-        view, _ = maker.page_view()
-        context = {
-            "site": maker.site_view(),
-            "page": view,
-            "href": lambda to: addresses.relative(url, to),
-        }
-        return self._templates.page("redirect", context), None

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import gettext
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from handout.problems import Place, Problem
@@ -51,19 +60,46 @@ class Templates:
         self._environment.globals["script"] = self._script
         self._environment.filters["bare"] = bare
         self._references: dict[str, tuple[str, ...]] = {}
-        self._macros: dict[str, Callable[..., Markup]] = {}
+        self._macros: dict[str, Macro] = {}
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
         """A whole page. Raises `TemplateError`."""
-        return self._environment.get_template(f"layouts/{layout}.html").render(context)
+        return self.text(f"layouts/{layout}.html", context)
 
-    def component(self, name: str, **arguments: object) -> Markup:
+    def text(self, template: str, context: Mapping[str, Any]) -> str:
+        """What a template, by its path below templates/, makes of a context. Raises `TemplateError`."""
+        return self._environment.get_template(template).render(context)
+
+    def component(self, name: str, /, **arguments: object) -> Markup:
         """What the component's macro makes of its arguments, without white space around it. Raises `TemplateError`."""
+        macro = self._macro(name)
+        try:
+            return Markup(macro(**arguments).strip())  # noqa: S704 - what a macro gives is markup
+        except Exception:
+            self._environment.handle_exception()  # raises it again, with lines of the template and not of its code
+
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """What the component's macro takes; `caller` among it if it takes a block. Raises `TemplateError`."""
+        macro = self._macro(name)
+        return (*macro.arguments, *(["caller"] if macro.caller else []))
+
+    def told_apart(self, name: str) -> Iterator[tuple[str, str]]:
+        """Each parameter that the component's template compares with a word, and the word. Raises `TemplateError`."""
+        for test in self._tree(f"components/{name}/{name}.html").find_all(nodes.Compare):
+            if isinstance(test.expr, nodes.Name):
+                for operand in test.ops:
+                    if operand.op == "eq" and isinstance(operand.expr, nodes.Const):
+                        yield test.expr.name, str(operand.expr.value)
+
+    def _macro(self, name: str) -> Macro:
         macro = self._macros.get(name)
         if macro is None:
-            module = self._environment.get_template(f"components/{name}/{name}.html").module
-            macro = self._macros[name] = getattr(module, name.replace("-", "_"))
-        return macro(**arguments).strip()
+            path = f"components/{name}/{name}.html"
+            macro = getattr(self._environment.get_template(path).module, name.replace("-", "_"), None)
+            if macro is None:
+                raise TemplateSyntaxError(f'it has no macro "{name.replace("-", "_")}"', 1, path, FOLDER + path)
+            self._macros[name] = macro
+        return macro
 
     def imported(self, layout: str) -> frozenset[str]:
         """The components that a layout uses, directly or through others: their styles go into its pages."""
@@ -86,10 +122,12 @@ class Templates:
 
     def _referenced(self, template: str) -> tuple[str, ...]:
         if template not in self._references:
-            data = self._files.get(f"{FOLDER}{template}", b"")
-            tree = self._environment.parse(data.decode("utf-8", "replace"), template, f"{FOLDER}{template}")
-            self._references[template] = tuple(filter(None, meta.find_referenced_templates(tree)))
+            self._references[template] = tuple(filter(None, meta.find_referenced_templates(self._tree(template))))
         return self._references[template]
+
+    def _tree(self, template: str) -> nodes.Template:
+        data = self._files.get(f"{FOLDER}{template}", b"")
+        return self._environment.parse(data.decode("utf-8", "replace"), template, f"{FOLDER}{template}")
 
 
 def _gettext(translation: gettext.NullTranslations) -> Callable[..., Markup]:
@@ -116,8 +154,8 @@ def bare(address: str) -> str:
     return address.partition("//")[2] or address
 
 
-def fault(error: TemplateError) -> Problem:
-    """A template's fault as a problem at its line."""
+def fault(error: Exception) -> Problem:
+    """A template's fault, whatever it tripped over, as a problem at its line."""
     if isinstance(error, TemplateNotFound):
         missing = Place(f"{FOLDER}{error.name}")
         return Problem(
@@ -128,4 +166,4 @@ def fault(error: TemplateError) -> Problem:
         return Problem(place, "bad-template", f"this template cannot be read: {error.message}")
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
     place = Place(frames[-1].filename, frames[-1].lineno or 0) if frames else Place("templates")
-    return Problem(place, "bad-template", f"this template cannot be filled in: {error.message}")
+    return Problem(place, "bad-template", f"this template cannot be filled in: {error}")

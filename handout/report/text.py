@@ -49,14 +49,18 @@ def count(problems: Sequence[Problem]) -> str:
 
 
 def published(
-    outputs: Mapping[str, bytes], folder: Path, python: str = "python3", heaviest: Weight | None = None
+    outputs: Mapping[str, bytes],
+    folder: Path,
+    python: str = "python3",
+    heaviest: Weight | None = None,
+    what: str = "site",
 ) -> str:
-    """That the site is there, how heavy its heaviest page is, and how to look at it."""
+    """That the site (or the gallery) is there, how heavy its heaviest page is, and how to look at it."""
     pages = sum(1 for path in outputs if path.endswith(".html"))
     quoted = str(folder) if _NEEDS_NO_QUOTES.fullmatch(str(folder)) else f'"{folder}"'
     look = f"{python} -m http.server --bind 127.0.0.1 --directory {quoted} 8000"
     return (
-        f"The site is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
+        f"The {what} is built: {pages} page{'' if pages == 1 else 's'} in {folder}\n"
         f"{_heaviest(heaviest)}"
         f"To look at it, run this and open http://127.0.0.1:8000/ in a browser:\n"
         f"  {look}\n"

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -132,6 +133,8 @@ class Workshop:
             sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
             os.read(ready, 1)
             code = main([*DAY, *arguments])
+        except BaseException:  # judged by what is said
+            traceback.print_exc()
         finally:
             os._exit(code)
 

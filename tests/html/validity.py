@@ -28,7 +28,7 @@ HTML_ALLOWED: Mapping[str, str] = {
 
 CSS_ALLOWED: Mapping[str, str] = {
     r"Unknown at-rule `@(top|bottom)-(left|center|right)`": "a page's margin box (CSS Paged Media)",
-    r"Unknown at-rule descriptor `margin`": "the margin of @page",
+    r"Unknown at-rule descriptor `(margin|font|white-space)`": "@page, with what its margin boxes inherit",
 }
 """The same for css-tree."""
 

@@ -773,6 +773,8 @@ def test_the_examples_of_a_component_can_be_drawn(name: str) -> None:
         arguments = example["parameters"]
         assert set(arguments) == required
         arguments["frame"]["reference"] = Markup(arguments["frame"]["reference"])
+        if "caller" in arguments:
+            arguments["caller"] = lambda drawing=arguments["caller"]: Markup(drawing)
         assert "<figure" in TEMPLATES.component(name, **arguments)
 
 
