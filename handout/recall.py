@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
-Question = tuple[str, ...]
-"""Its name and what it is about: `("address", "content/benefits/results.md")`."""
+Question = str
+"""Its name and what it is about, with `SEPARATOR` between them: written so, ten thousand are read at once."""
+SEPARATOR = "\0"
+"""Stands in no path, address or anchor: `limits` lets no such sign in."""
 _SHORT = 24
 
 
@@ -95,16 +97,20 @@ class Answers:
         """The answer, and a short sign for it."""
         known = self._known.get(question)
         if known is None:
-            value = self._answering[question[0]](*question[1:])
+            name, *about = question.split(SEPARATOR)
+            value = self._answering[name](*about)
             written = repr(value)
             sign = written if len(written) <= _SHORT else digest([written])[:12].hex()
             known = self._known[question] = (value, sign)
         return known
 
-    def agree(self, asked: Iterable[tuple[Question, str]]) -> bool:
-        """Whether each question still has the answer with this sign."""
+    def agree(self, asked: Mapping[Question, str]) -> bool:
+        """Whether each question still has the answer with this sign.
+
+        They are put in the order in which they were asked: while all answers are the same, so is the next question.
+        """
         known = self._known
-        for question, sign in asked:
+        for question, sign in asked.items():
             now = known.get(question)
             if (self.answer(question) if now is None else now)[1] != sign:
                 return False
@@ -118,16 +124,17 @@ class Asking:
         self._answers = answers
         self._asked: dict[Question, str] = {}
 
-    def __call__(self, *question: str) -> Any:  # noqa: ANN401 - each question has its own type of answer
-        """The answer to a question."""
+    def __call__(self, *about: str) -> Any:  # noqa: ANN401 - each question has its own type of answer
+        """The answer to a question: its name, and what it is about."""
+        question = SEPARATOR.join(about)
         value, sign = self._answers.answer(question)
         self._asked[question] = sign
         return value
 
     @property
-    def asked(self) -> tuple[tuple[Question, str], ...]:
+    def asked(self) -> Mapping[Question, str]:
         """All questions so far with the signs of their answers."""
-        return tuple(self._asked.items())
+        return dict(self._asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ class Answered(Generic[T]):
     """A value with the questions that were asked to make it."""
 
     value: T
-    asked: tuple[tuple[Question, str], ...]
+    asked: Mapping[Question, str]
 
 
 class Recalling(Generic[T]):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handout import addresses
 from handout.model import Page, PageKind, Section, Site
-from handout.recall import Answers
+from handout.recall import SEPARATOR, Answers
 from handout.render import words
 from handout.render.alphabet import letter, sorting
 from handout.render.shelves import Shelves
@@ -54,7 +54,7 @@ class Directory:
         )
 
     def _shown(self, page: Page) -> EntryView:
-        entry: EntryView = self.answers.answer(("entry", page.url))[0]
+        entry: EntryView = self.answers.answer(SEPARATOR.join(("entry", page.url)))[0]
         return entry
 
     def _entry(self, url: str) -> EntryView:
