@@ -168,3 +168,15 @@ def test_a_page_without_a_policy_would_let_all_of_it_in(context: BrowserContext,
 
 def _policy(folder: Path) -> str:
     return policy.of_page((folder / ARTICLE).read_text("utf-8"))
+
+
+def test_a_site_that_a_reader_goes_on_to_is_not_told_from_where(browser: Browser, served: str) -> None:
+    """Served without headers, as GitHub Pages does."""
+    page = browser.new_page()
+    asked: list[dict[str, str]] = []
+    page.route("https://doi.org/**", lambda route: (asked.append(route.request.headers), route.fulfill(body="")))
+    page.goto(f"{served}/benefits/results/")
+    page.evaluate("() => document.querySelector('a[href^=\"https://doi.org\"]').click()")
+    page.wait_for_url("https://doi.org/**")
+    assert [headers.get("referer") for headers in asked] == [None]
+    page.close()
