@@ -32,3 +32,8 @@ def pages(outputs: dict[str, bytes]) -> dict[str, str]:
     """Every page for readers: address → HTML."""
     found = {path: data.decode() for path, data in outputs.items() if path.endswith(".html")}
     return {f"/{path.removesuffix('index.html')}": found[path] for path in sorted(found)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: their servers are threads that stay until the end, and no worker is forked beside threads."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
