@@ -114,9 +114,9 @@ def _finished(
 
     memory.ahead([partial(done, path) for path in pages if not memory.has("finished", keys[path])])
     for path in pages:
-        page = output(path, memory)
-        memory.has("bytes", page.sum)
-        yield path, page
+        finished = output(path, memory)
+        memory.has("bytes", finished.sum)
+        yield path, finished
 
 
 def _kept(data: bytes, memory: Memory) -> Made:
