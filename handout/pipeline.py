@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from handout import audit, checks
 from handout.assemble import assemble
@@ -54,7 +55,7 @@ def build(
     if site.value is None or has_errors(site.problems):
         return Build({}, site.problems)
     observe("render", "")
-    rendered = render(site.value, sources, memory, observe)
+    rendered = render(site.value, sources, memory, observe, partial(audit.recall, site.value.settings.budget))
     if has_errors(rendered.problems):
         return Build({}, in_order((*site.problems, *rendered.problems)))
     observe("audit", "")

@@ -21,7 +21,7 @@ from handout.outputs import Output, outputs_of
 from handout.problems import Checked, Problem, in_order
 from handout.recall import Memory, digest, recalled
 
-__all__ = ["Finding", "Judgement", "judge", "run"]
+__all__ = ["Finding", "Judgement", "judge", "recall", "run"]
 
 _LISTS = frozenset({PageKind.FIND, PageKind.GLOSSARY, PageKind.SOURCES})
 
@@ -39,30 +39,21 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
     budget = site.settings.budget
     judgements: dict[str, Judgement] = {}
     made = outputs_of(outputs)
-    memory.ahead(
-        [
-            partial(_recalled, path, made.output(path), budget)
-            for path in made
-            if not memory.has("judged", _key(path, made.output(path), budget))
-        ]
-    )
+    unjudged = [path for path in made if not memory.has("judged", _key(path, made.output(path), budget))]
+    memory.ahead([partial(recall, budget, path, made.output(path)) for path in unjudged])
     for path in made:
-        judgements[path] = _recalled(path, made.output(path), budget, memory)
-    for (
-        path,
-        data,
-    ) in sources.files.items():  # drawings become part of pages, where a script would count as one of theirs
-        if path.startswith(DRAWINGS):
-            judgements[path] = _recalled(
-                path, Output(sources.sums[path], len(data), partial(bytes, data)), budget, memory
-            )
+        judgements[path] = recall(budget, path, made.output(path), memory)
+    for path, data in sources.files.items():
+        if path.startswith(DRAWINGS):  # they become part of pages, where a script would count as one of theirs
+            drawing = Output(sources.sums[path], len(data), partial(bytes, data))
+            judgements[path] = recall(budget, path, drawing, memory)
     origins = Origins(site, sources.files)
     problems = (_problem(origins, path, one) for path, judgement in judgements.items() for one in judgement.findings)
     guesses = {path: judgement.at_most for path, judgement in judgements.items() if judgement.at_most}
     return Checked(weight.heaviest(guesses, made, budget.page_bytes, memory), in_order(problems))
 
 
-def _recalled(path: str, output: Output, budget: BudgetSettings, memory: Memory) -> Judgement:
+def recall(budget: BudgetSettings, path: str, output: Output, memory: Memory) -> Judgement:
     """What `judge` says, remembered by all it looks at."""
     key = _key(path, output, budget)
     return recalled(memory, "judged", key, Judgement, lambda: judge(path, output.fetch(), budget))

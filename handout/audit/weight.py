@@ -78,14 +78,21 @@ def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
 def heaviest(at_most: Mapping[str, int], outputs: Outputs, budget: int, memory: Memory) -> Weight | None:
     """The heaviest page; None when there are none. Only those that could be it are measured with care."""
     best: Weight | None = None
-    for path, most in sorted(at_most.items(), key=lambda guess: (-guess[1], guess[0])):
-        if best is not None and most <= best.page_bytes:
+    order = sorted(at_most, key=lambda path: (-at_most[path], path))
+    for at, path in enumerate(order):
+        if best is not None and at_most[path] <= best.page_bytes:
             break
-        output = outputs.output(path)
-        size = recalled(memory, "weight", output.sum, int, partial(_packed, output))
+        if at == 1 and best is not None:  # where all pages are alike, each could be it
+            rivals = [outputs.output(other) for other in order[1:] if at_most[other] > best.page_bytes]
+            memory.ahead([partial(_weight, rival) for rival in rivals if not memory.has("weight", rival.sum)])
+        size = _weight(outputs.output(path), memory)
         if best is None or size > best.page_bytes:
             best = Weight(path, size, budget)
     return best
+
+
+def _weight(output: Output, memory: Memory) -> int:
+    return recalled(memory, "weight", output.sum, int, partial(_packed, output))
 
 
 def _too_heavy(data: bytes, size: int, budget: int) -> Finding:

@@ -57,6 +57,9 @@ _SHARES = tuple(
     )
 )
 """`out of 10` alone may be a pain scale, so it counts only with people behind it."""
+_ONE = ("1", "one")
+_SHARED = ("%", "cent", "out", "00", "hundred", "thousand")
+"""What a text must hold, in folded case, for one of these patterns to fit: most sentences have none of it."""
 
 
 def check(article: Article, around: Around) -> Iterator[Problem]:
@@ -71,8 +74,8 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
 
 
 def _one_in(text: str, place: Place) -> Iterator[Problem]:
-    for match in _ONE_IN.finditer(text):
-        before, x = (match["before"] or "").strip().lower(), match["x"].lower()
+    for match in _ONE_IN.finditer(text) if _holds(text, _ONE) else ():
+        before, x = (match["before"] or "").strip().lower(), match["x"].casefold()
         many = _WORDS.get(x) or int(x.replace(",", ""))
         if _NAMED.fullmatch(before) or (1900 <= many <= 2100 and "," not in x):  # a year
             continue
@@ -111,7 +114,14 @@ def _first_share(article: Article, document: Document, passage: Passage) -> Iter
             return
 
 
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    folded = text.casefold()
+    return any(sign in folded for sign in signs)
+
+
 def _share(sentence: Sentence) -> str | None:
+    if not _holds(sentence.text, _SHARED):
+        return None
     matches = [match for pattern in _SHARES if (match := pattern.search(sentence.text))]
     first = min(matches, key=lambda match: match.start(), default=None)
     return first[0] if first else None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import EnumType
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -81,43 +82,63 @@ def _writer(kind: Any) -> _Turn:  # noqa: PLR0911 - one for each sort of type
     if _shape(kind) is not None:
         return _row_writer(kind)
     if origin is Mapping:
-        return lambda values: {name: _writer(arguments[1])(value) for name, value in values.items()}
+        turn = _writer(arguments[1])
+        return lambda values: {name: turn(value) for name, value in values.items()}
     if origin is frozenset:
-        return lambda values: [_writer(arguments[0])(value) for value in sorted(values)]
+        turn = _writer(arguments[0])
+        return lambda values: [turn(value) for value in sorted(values)]
     if origin is tuple and arguments[-1] is Ellipsis:
-        return lambda values: [_writer(arguments[0])(value) for value in values]
+        turn = _writer(arguments[0])
+        return _same if turn is _same else lambda values: [turn(value) for value in values]
     if origin is tuple:
-        return lambda values: [_writer(part)(value) for part, value in zip(arguments, values, strict=True)]
+        turns = tuple(map(_writer, arguments))
+        return lambda values: [turn(value) for turn, value in zip(turns, values, strict=True)]
     if _is_union(kind):
         return _union_writer(arguments)
     raise TypeError(kind)
 
 
 def _union_writer(kinds: tuple[Any, ...]) -> _Turn:
-    rest = [kind for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
-    shapes = {kind for kind in kinds if _shape(kind) is not None}
+    rest = [_writer(kind) for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
+    shapes = {kind: (_TAG + kind.__name__, _writer(kind)) for kind in kinds if _shape(kind) is not None}
 
     def write(value: Any) -> Any:
-        if type(value) in _PLAIN:
+        kind = type(value)
+        if kind in _PLAIN:
             return value
-        if type(value) in shapes:
-            shape: Any = type(value)
-            return [_TAG + shape.__name__, *_writer(shape)(value)]
-        return _writer(rest[0])(value)
+        if kind in shapes:
+            tag, turn = shapes[kind]
+            return [tag, *turn(value)]
+        return rest[0](value)
 
     return write
 
 
 def _row_writer(kind: Any) -> _Turn:
-    writers: list[tuple[str, _Turn]] = []
+    fetch: Callable[[Any], tuple[Any, ...]] | None = None
+    turns: list[tuple[int, _Turn]] = []
 
-    def write(value: Any) -> list[Any]:
-        if not writers:  # not before: `Call` holds parts, and a part may be a `Call`
-            shape = _shape(kind)
-            writers.extend((name, _writer(inner)) for name, inner in (shape[1] if shape else ()))
-        return [turn(getattr(value, name)) for name, turn in writers]
+    def write(value: Any) -> Sequence[Any]:
+        nonlocal fetch, turns
+        if fetch is None:  # not before: `Call` holds parts, and a part may be a `Call`
+            _, parts = _shape(kind) or (None, ())
+            turns = [(at, turn) for at, turn in enumerate(_writer(inner) for _, inner in parts) if turn is not _same]
+            fetch = _fetching([name for name, _ in parts])
+        if not turns:
+            return fetch(value)
+        row = list(fetch(value))
+        for at, turn in turns:
+            row[at] = turn(row[at])
+        return row
 
     return write
+
+
+def _fetching(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """The function that gives these fields of a value."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @cache
@@ -133,14 +154,17 @@ def _reader(kind: Any) -> _Turn:  # noqa: PLR0911 - as above
     if _shape(kind) is not None:
         return _row_reader(kind)
     if origin is Mapping:
-        return lambda rows: {name: _reader(arguments[1])(row) for name, row in rows.items()}
+        inner = _reader(arguments[1])
+        return lambda rows: {name: inner(row) for name, row in rows.items()}
     if origin is frozenset:
-        return lambda rows: frozenset(map(_reader(arguments[0]), rows))
+        inner = _reader(arguments[0])
+        return lambda rows: frozenset(map(inner, rows))
     if origin is tuple and arguments[-1] is Ellipsis:
         inner = _reader(arguments[0])
         return tuple if inner is _same else lambda rows: tuple(map(inner, rows))
     if origin is tuple:
-        return lambda rows: tuple(_reader(part)(row) for part, row in zip(arguments, rows, strict=True))
+        turns = tuple(map(_reader, arguments))
+        return lambda rows: tuple(turn(row) for turn, row in zip(turns, rows, strict=True))
     if _is_union(kind):
         return _union_reader(arguments)
     raise TypeError(kind)
@@ -178,15 +202,16 @@ def _as_it_was(kind: Any, names: tuple[str, ...], row: list[Any]) -> Any:
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> _Turn:
-    shapes = {_TAG + shape[0].__name__: kind for kind in kinds if (shape := _shape(kind)) is not None}
-    rest = [kind for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
-    written = bool(rest) and rest[0] in _WRITTEN
+    shapes = {_TAG + shape[0].__name__: _reader(kind) for kind in kinds if (shape := _shape(kind)) is not None}
+    others = [kind for kind in kinds if not _is_plain(kind) and _shape(kind) is None]
+    rest = list(map(_reader, others))
+    written = bool(others) and others[0] in _WRITTEN
 
     def read(row: Any) -> Any:
         if isinstance(row, list) and row and isinstance(row[0], str) and row[0] in shapes:
-            return _reader(shapes[row[0]])(row[1:])
+            return shapes[row[0]](row[1:])
         if isinstance(row, list) or (written and isinstance(row, str)):
-            return _reader(rest[0])(row)
+            return rest[0](row)
         return row
 
     return read

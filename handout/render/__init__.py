@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,9 @@ from handout.render.templates import Loader, fault
 
 __all__ = ["render"]
 
+Judge = Callable[[str, Output, Memory], object]
+"""Looks at one output, by its path, and has the memory keep what it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -31,8 +34,13 @@ class Made:
     size: int
 
 
-def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unobserved) -> Checked[Outputs]:
-    """The files of a site without errors; `sources` holds templates/ and static/."""
+def render(
+    site: Site, sources: Sources, memory: Memory, observe: Observe = unobserved, judge: Judge | None = None
+) -> Checked[Outputs]:
+    """The files of a site without errors; `sources` holds templates/ and static/.
+
+    `judge` is what will look at the outputs. It may look at each page as soon as that is finished, for the memory.
+    """
     translations = words.translations(site, sources.files)
     shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe, Loader(sources.files))
     outputs = indexes.static_files(sources)
@@ -52,7 +60,7 @@ def render(site: Site, sources: Sources, memory: Memory, observe: Observe = unob
         problems += language_writer.problems
     needs = [page.bare.needs for page in pages.values() if page.bare.needs is not None]
     sheets = shared.sheets.sheets(needs)
-    outputs.update(_finished(pages, sheets, memory))
+    outputs.update(_finished(pages, sheets, memory, judge))
     outputs[headers.PATH] = output_of(_headers(Outputs(outputs), memory))
     return Checked(Outputs(outputs), (*problems, *shared.sheets.problems(sheets)))
 
@@ -76,7 +84,7 @@ def _headers(outputs: Outputs, memory: Memory) -> bytes:
 
 
 def _finished(
-    pages: Mapping[str, Written], sheets: Mapping[tuple[str, ...], bytes], memory: Memory
+    pages: Mapping[str, Written], sheets: Mapping[tuple[str, ...], bytes], memory: Memory, judge: Judge | None
 ) -> Iterator[tuple[str, Output]]:
     """The pages with their style sheets and policies."""
     sums = {components: hashlib.sha256(sheet).digest() for components, sheet in sheets.items()}
@@ -94,15 +102,21 @@ def _finished(
     def made(path: str, memory: Memory) -> Made:
         return recalled(memory, "finished", keys[path], Made, lambda: _kept(finish(path, memory), memory))
 
-    memory.ahead([partial(made, path) for path in pages if not memory.has("finished", keys[path])])
-    for path in pages:
+    def output(path: str, memory: Memory) -> Output:
         known = made(path, memory)
         sum_ = bytes.fromhex(known.sum)
-        memory.has("bytes", sum_)
-        yield (
-            path,
-            Output(sum_, known.size, partial(recalled, memory, "bytes", sum_, bytes, partial(finish, path, memory))),
-        )
+        return Output(sum_, known.size, partial(recalled, memory, "bytes", sum_, bytes, partial(finish, path, memory)))
+
+    def done(path: str, memory: Memory) -> None:
+        page = output(path, memory)
+        if judge is not None:
+            judge(path, page, memory)
+
+    memory.ahead([partial(done, path) for path in pages if not memory.has("finished", keys[path])])
+    for path in pages:
+        finished = output(path, memory)
+        memory.has("bytes", finished.sum)
+        yield path, finished
 
 
 def _kept(data: bytes, memory: Memory) -> Made:

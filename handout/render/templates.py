@@ -49,7 +49,8 @@ class Loader(BaseLoader):
             tree = environment.parse(source, name, filename)
             self.references[name] = tuple(filter(None, meta.find_referenced_templates(tree)))
             self._code[name] = environment.compile(tree, name, filename)
-        values = {} if globals is None else globals
+        # A chain of maps, as it is given, is looked through by slow code on every import of a macro.
+        values = {} if globals is None else dict(globals)
         return environment.template_class.from_code(environment, self._code[name], values)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002

@@ -28,6 +28,7 @@ def unsourced(body: str) -> list[str]:
         ("1 in 40", 'write "25 out of 1,000 people"'),
         ("1 in 7", "say how many out of 100 people, or out of 1,000"),
         ("one in a hundred", 'write "1 out of 100 people"'),
+        ("one in a thou\u017fand", 'write "1 out of 1,000 people"'),  # a long s is an s to patterns
     ],
 )
 def test_one_in_some_number_is_refused(said: str, help_: str) -> None:

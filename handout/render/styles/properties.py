@@ -17,7 +17,8 @@ from handout.render.styles.tree import AtRule, Declaration, Node, Rule
 _QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _USE = re.compile(rf"{_QUOTED}|\bvar\((--[\w-]+)(?=[,)])")
 """A use of a property in a value; what stands in quotes is none."""
-_NAME = re.compile(r"(?<![\w-])--[\w-]+")
+_NAME = re.compile(r"--(?<![\w-]--)[\w-]+")
+"""It begins with fixed letters, which are found fast, and only then looks at what stands before them."""
 _WHOLE_USE = re.compile(rf"{_QUOTED}|\bvar\((--[\w-]+)\)")
 _KEYWORDS = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 
