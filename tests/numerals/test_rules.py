@@ -83,6 +83,8 @@ def texts_of_all_kinds() -> Iterator[str]:
     for rule, _ in EACH:
         yield from (fold(plain(example)).text for example in (*rule.takes, *rule.leaves))
     for _ in range(1500):
-        mixed = [dice.choice((*"0123456789", "½", "9½fold", "2x", "5mg", "one", dice.choice(spoken))) for _ in range(12)]
+        mixed = [
+            dice.choice((*"0123456789", "½", "9½fold", "2x", "5mg", "one", dice.choice(spoken))) for _ in range(12)
+        ]
         yield dice.choice((" ", "-")).join(mixed)
         yield fold(f"{dice.choice(NATURAL)} {statistic(dice)} {dice.choice(spoken)}").text.lower()
