@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass as declared
 from handout import limits, schema, yamltext
 from handout.problems import Checked, Place, Problem, has_errors, in_order
 
-_DECLARED = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
 _DEPTH = 20
 """Examples hold whole views: lists in groups in lists."""
 

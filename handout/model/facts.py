@@ -16,7 +16,8 @@ from pydantic.dataclasses import dataclass as declared
 
 from handout.model.written import FactCheck, Line, Slug
 
-_DECLARED = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
+"""Judging is set up when the first value is read from a file: a build may recall them all."""
 
 Area = Literal["forehead", "brows", "between-brows", "temples", "back-of-head", "upper-neck", "shoulders"]
 """The areas that the map of injections can draw."""

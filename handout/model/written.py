@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as declared
 
-_DECLARED = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
+"""Judging is set up when the first value is read from a file: a build may recall them all."""
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 """One line of words."""
@@ -205,7 +206,9 @@ class Name:
     literal: str | None = None
 
 
-@declared(frozen=True, config=ConfigDict(extra="forbid", str_strip_whitespace=True, populate_by_name=True))
+@declared(
+    frozen=True, config=ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+)
 class Source:
     """One work the guide rests on, in CSL's field names (so Zotero and Pandoc users can bring theirs)."""
 

@@ -107,6 +107,7 @@ ORDINARY: tuple[Rule, ...] = (
     Rule(
         "short phone number",
         None,
+        signs=("0",),
         takes=("Call «555-0100».", "Call «555-0100» if you can."),
         leaves=("Give 100-1500 units", "It was 200-1000%."),
         ways=(rf"\d{{3}}-\d{{4}}{_NO_CLAIM}(?! (?:m[gl]|k?g|[cm]m|units|people|weeks|days)\b)",),
@@ -114,6 +115,7 @@ ORDINARY: tuple[Rule, ...] = (
     Rule(
         "emergency number",
         None,
+        signs=("0",),
         takes=("Call «911».", "Or text «988» at any time."),
         leaves=("911 people", "988 of them", "It was 911%"),
         ways=(
@@ -124,6 +126,7 @@ ORDINARY: tuple[Rule, ...] = (
     Rule(
         "number of a list",
         None,
+        signs=("0",),
         takes=("«1.» Before your visit", "«12)» Go home"),
         leaves=("9.5 of them", "9 of them"),
         ways=(r"\A\d{1,2}[.)](?= \D)",),
@@ -131,6 +134,7 @@ ORDINARY: tuple[Rule, ...] = (
     Rule(
         "bare year",
         None,
+        signs=("0",),
         takes=("(Neurology, «2010»)", "«2024»"),
         leaves=("2010 personas", "2010%", "1,384", "$2010"),
         ways=(rf"(?<![$€£]){_YEAR}{_NO_CLAIM}(?=[.,;:)\]]|\Z)",),
@@ -145,6 +149,7 @@ _UNIT = (
 FIGURE = Rule(
     "figure",
     Kind.FIGURE,
+    signs=("0",),
     takes=(
         "It helped «46%», then «46 %», then «46 percent».",
         "It was «8.4», «1,384», «1/3», «2-3», «2 to 4», «½», «2½», «.5», «1 384».",

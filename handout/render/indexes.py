@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from handout import addresses
 from handout.model import Page, PageKind, Site, Sources
@@ -24,7 +24,7 @@ def sitemap(site: Site) -> bytes:
 
 
 def _entry(page: Page, base_url: str) -> str:
-    location = escape(addresses.absolute(base_url, page.url))
+    location = escape(addresses.absolute(base_url, page.url), quote=False)
     review = page.article.front_matter.review if page.article is not None else None
     changed = f"<lastmod>{review.on.isoformat()}</lastmod>" if review is not None else ""
     return f"  <url><loc>{location}</loc>{changed}</url>"

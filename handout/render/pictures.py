@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-import imagesize
 from markupsafe import Markup
 
 from handout.addresses import STATIC, drawing_path
@@ -47,6 +46,8 @@ def problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _size(path: str, data: bytes) -> tuple[int, int] | None:
+    import imagesize  # noqa: PLC0415 - brings a web client and TLS in, for pictures alone
+
     width, height = imagesize.get(io.BytesIO(data))
     if width <= 0 or height <= 0:
         box = _VIEW_BOX.search(data) if path.lower().endswith(".svg") else None

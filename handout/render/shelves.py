@@ -61,16 +61,19 @@ class Shelves:
 
     def works(self, url: str, entries: Mapping[str, EntryView]) -> tuple[WorkView, ...]:
         """The works on one page; `entries` has the pages of the site by address."""
-        citing = self._citing
+        order = {page: number for number, page in enumerate(entries)}
         return tuple(
             replace(
                 bibliography.work_view(work, self._language),
-                cited_by=tuple(entries[page] for page in entries if page in citing.get(work.id, ())),
+                cited_by=tuple(entries[page] for page in self._cited_by(work, order)),
                 records=_records(fact for fact in self._resting[work.id] if not awaits_check(fact)),
                 awaiting=_records(fact for fact in self._resting[work.id] if awaits_check(fact)),
             )
             for work in self._shelves[url].works
         )
+
+    def _cited_by(self, work: Source, order: Mapping[str, int]) -> list[str]:
+        return sorted(self._citing.get(work.id, set()) & order.keys(), key=order.__getitem__)
 
     @cached_property
     def _citing(self) -> Mapping[str, set[str]]:

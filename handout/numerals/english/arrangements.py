@@ -5,7 +5,7 @@ Only with the words of an arrangement: `arrive 15 minutes early` is one, `stop a
 
 from __future__ import annotations
 
-from handout.numerals.english.lexicon import NO_CLAIM, NUMBER, RANGE, TIME
+from handout.numerals.english.lexicon import NO_CLAIM, NUMBER, NUMBERS, RANGE, TIME
 from handout.numerals.rules import Rule, words
 
 _COME = words(
@@ -25,6 +25,7 @@ ARRANGEMENTS: tuple[Rule, ...] = (
     Rule(
         "made of parts",
         None,
+        signs=("0",),
         takes=("A «2-sided» form", "A «4-page» list, in «14-point type»", "A «24-hour line»", "«2-factor» sign-in"),
         leaves=("A 3-fold rise", "A 12-week trial", "A 5-point drop"),
         ways=(
@@ -37,6 +38,7 @@ ARRANGEMENTS: tuple[Rule, ...] = (
     Rule(
         "service of the clinic",
         None,
+        signs=(NUMBERS, "hours days minute minutes business working office ago years nights evenings mornings"),
         takes=(
             "Day and night: «24 hours a day, 7 days a week».",
             "It is a «5-minute walk», or «10 minutes by bus».",
@@ -68,6 +70,10 @@ ARRANGEMENTS: tuple[Rule, ...] = (
     Rule(
         "arrangement",
         None,
+        signs=(
+            f"{NUMBERS} half an",
+            "early earlier ahead late later advance beforehand before notice hour hours day days minute minutes",
+        ),
         takes=(
             "Please «arrive 15 minutes early».",
             "«Call us at least 24 hours before your visit» to cancel.",
@@ -94,6 +100,10 @@ ARRANGEMENTS: tuple[Rule, ...] = (
     Rule(
         "entry on a form",
         None,
+        signs=(
+            f"{NUMBERS} zero",
+            "rate score mark circle grade scale means is being from write enter put tick choose type fill",
+        ),
         takes=(
             "«Rate your pain from 0 to 10».",
             "Use «a scale of 1 to 10».",
@@ -116,6 +126,7 @@ ARRANGEMENTS: tuple[Rule, ...] = (
     Rule(
         "zoom",
         None,
+        signs=("0",),
         takes=("«Zoom in to 200%».", "You can «enlarge the text up to 400 %»."),
         leaves=("It grew to 200%.",),
         ways=(r"(?:zoom(?:ed)?|enlarged?|magnif(?:y|ied))(?: [a-z]{1,12}){0,4} (?:to|by|at) \d{3} ?%",),

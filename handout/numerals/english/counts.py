@@ -8,6 +8,7 @@ from handout.numerals.english.lexicon import (
     COUNTED,
     DIGITS,
     NUMBER,
+    NUMBERS,
     PEOPLE,
     PERCENT,
     RANGE,
@@ -26,6 +27,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(
         "one in x",
         Kind.ONE_IN_X,
+        signs=("0 one", "0 in every"),
         takes=(
             "It helps «1 in 10» people, or «one in ten».",
             "It is «1 of every 10», or «one out of every four».",
@@ -44,6 +46,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(
         "share",
         Kind.WORDS,
+        signs=(NUMBERS, "of in"),
         takes=(
             "It helped «nine in ten» or «nine out of ten».",
             "It helped «9 out of 100» and «9 people in 100».",
@@ -63,6 +66,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(
         "number and a half",
         Kind.WORDS,
+        signs=("and", "half quarter third"),
         takes=("It took «two and a half weeks».", "It fell by «1 and a half»."),
         leaves=("One half",),
         ways=(rf"(?:{NUMBER}|one) and an? (?:half|quarter|third)(?: {COUNTED})?",),
@@ -70,6 +74,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(
         "figure of a statistic",
         Kind.FIGURE,
+        signs=("0",),
         takes=("It was «2» more weeks.", "It was «2-3» small trials.", "It lasts «2 to 4» weeks."),
         leaves=("It was 2 lists.", "It was two weeks."),
         ways=(

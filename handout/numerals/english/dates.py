@@ -5,6 +5,10 @@ from __future__ import annotations
 from handout.numerals.english.lexicon import ENDS, NO_CLAIM
 from handout.numerals.rules import Rule
 
+MONTHS = (
+    "January january February february March April april May June june July july August September september October"
+    " october November november December december Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+)
 _MONTH = (
     r"(?:[Jj]anuary|[Ff]ebruary|March|[Aa]pril|May|[Jj]une|[Jj]uly|August|[Ss]eptember|[Oo]ctober|[Nn]ovember"
     r"|[Dd]ecember|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -21,6 +25,7 @@ DATES: tuple[Rule, ...] = (
     Rule(
         "date",
         None,
+        signs=(MONTHS,),
         takes=(
             "Written «August 6, 2026», checked «6 August 2018».",
             "Since «June 2024», and until «Nov. 2025».",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.numerals.english.lexicon import NO_CLAIM, NUMBER, PEOPLE, TIME, TWO_TO_TEN
+from handout.numerals.english.lexicon import NO_CLAIM, NUMBER, NUMBERS, PEOPLE, TIME, TWO_TO_TEN
 from handout.numerals.english.things import FEW, PLAIN, THING
 from handout.numerals.rules import Rule, words
 
@@ -24,6 +24,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "value",
         None,
+        signs=("\ufffc",),
         takes=("It was «\ufffc», not 9%.", "It was «\ufffc%» or «\ufffc percent».", "Wait «\ufffc weeks», not 9."),
         leaves=("9% of them",),
         ways=(rf"\ufffc(?: ?%|[ -](?:per ?cent|percentage points?|points?|times|fold|units|mg|{TIME}|{PEOPLE})\b)?",),
@@ -31,6 +32,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "idiom of one",
         None,
+        signs=("one two",),
         takes=(
             "«One day you» may feel well.",
             "Take «one day at a time».",
@@ -50,6 +52,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "idiom of half",
         None,
+        signs=("half",),
         takes=(
             "You may be «half asleep».",
             "«Fold the page in half».",
@@ -77,6 +80,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "idiom of double",
         None,
+        signs=("double doubles doubled doubling triple",),
         takes=(
             "«Double vision» is an emergency.",
             "Call if you «see double».",
@@ -93,6 +97,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "idiom of times",
         None,
+        signs=("twice times",),
         takes=(
             "«Think twice» before you drive.",
             "«Read it two times».",
@@ -108,6 +113,11 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "idiom of numbers",
         None,
+        signs=(
+            f"{NUMBERS} third dozens hundreds thousands millions",
+            "heads million third sure certain trust know love like live dozen thousand hundred count counting nine"
+            " dozens hundreds thousands millions",
+        ),
         takes=(
             "«Two heads are better» than one.",
             "It is «a million thanks».",
@@ -135,6 +145,7 @@ IDIOMS: tuple[Rule, ...] = (
     Rule(
         "everyday subject",
         None,
+        signs=("rare common uncommon frequent likely unlikely",),
         takes=("«Delays are rare».", "«Questions are common», and «migraine is common»."),
         leaves=("Reactions are rare.", "Headache is common after Botox.", "Vision changes are rare."),
         ways=(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from handout.numerals.rules import words
 
 DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}½?"
-TWO_TO_TEN = words("two three four five six seven eight nine ten")
-BIG = words(
+SMALL_NUMBERS = "two three four five six seven eight nine ten"
+TWO_TO_TEN = words(SMALL_NUMBERS)
+BIG_NUMBERS = (
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     " seventy eighty ninety hundred thousand million billion dozen"
 )
+BIG = words(BIG_NUMBERS)
 """Hardly ever said of anything but a statistic."""
+NUMBERS = f"0 one {SMALL_NUMBERS} {BIG_NUMBERS}"
+"""Signs of any number, in figures or words."""
 MORE_WORDS = rf"(?:[ -](?:and )?(?:one|{TWO_TO_TEN}|{BIG})\b){{0,5}}"
 NOT_ORDINAL = r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
 CARDINAL = rf"(?:(?:a |half a |one )?{BIG}|{TWO_TO_TEN})\b{MORE_WORDS}{NOT_ORDINAL}"
@@ -20,8 +24,13 @@ NUMBER = rf"(?:{DIGITS}|{CARDINAL})"
 RANGE = rf"{NUMBER}(?: ?- ?{DIGITS}| (?:to|or) {NUMBER})?"
 PERCENT = r"(?: ?%| per ?cent\b)"
 FOLD = rf"(?:{DIGITS}|{TWO_TO_TEN}|twelve|twenty|hundred|thousand|many|several)-?fold"
+FOLDS = (
+    "fold twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold twentyfold"
+    " hundredfold thousandfold manyfold severalfold"
+)
 ROUND = r"(?:100|1,?000|10,?000|100,?000|1,?000,?000|ten|(?:a |one )?(?:hundred|(?:ten |hundred )?thousand|million))\b"
-FRACTION = words("third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths")
+FRACTIONS = "third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
+FRACTION = words(FRACTIONS)
 PART = rf"(?:{words('one two three four five six seven eight nine')}[ -]|a ){FRACTION}"
 
 TIME = words(
@@ -54,7 +63,8 @@ ALL_SUCH_PEOPLE = (
 )
 """What may stand behind `most`: `patients`, `of the older women`."""
 
-RISK = words("risks? chances? odds likelihood probability danger")
+RISKS = "risk risks chance chances odds likelihood probability danger"
+RISK = words(RISKS)
 ABOUT = words("about around nearly almost roughly some over only just at_least more_than less_than up_to")
 
 ENDS = r"(?!\w)(?![.,:/]\d| ?[%‰]| per ?cent| out of\b)"

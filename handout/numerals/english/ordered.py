@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.numerals.english.lexicon import ENDS, NO_CLAIM, PEOPLE
+from handout.numerals.english.lexicon import ENDS, NO_CLAIM, NUMBERS, PEOPLE
 from handout.numerals.english.things import FEW, FIRST_PLACE, LARGE_PLACE, PLAIN, SHOWN, SMALL_PLACE, THESE, THING
 from handout.numerals.rules import Rule, not_behind, words
 
@@ -26,6 +26,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "position",
         None,
+        signs=("0",),
         takes=(
             "Go to «step 2» and «steps 3 and 4».",
             "See «page 4 of 10», «section 6.1», «tables 1, 2 and 3», «figure 1a».",
@@ -54,6 +55,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "ordinal",
         None,
+        signs=("0",),
         takes=("On the «3rd» floor", "Her «2nd» visit", "At a «6th-grade» level"),
         leaves=("In the 25th percentile", "A 5th of people", "A 10th of the patients"),
         ways=(
@@ -64,6 +66,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "things on the page",
         None,
+        signs=("0 one",),
         takes=(
             "Follow «these 3 steps» and «the 4 parts» below.",
             "Mark «your 3 most important questions».",
@@ -80,6 +83,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "one of",
         None,
+        signs=("0",),
         takes=(
             "Ask «1 of us».",
             "«1 of these» may help.",
@@ -96,6 +100,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "year",
         None,
+        signs=("0",),
         takes=(
             "It began «in 2016».",
             "«The 2016» guideline is old, as «a 2024» review said.",
@@ -115,6 +120,7 @@ ORDERED: tuple[Rule, ...] = (
     Rule(
         "hour",
         None,
+        signs=(NUMBERS,),
         takes=(
             "Come «at 9 in the morning», not «at nine o'clock».",
             "At «a quarter to five»",

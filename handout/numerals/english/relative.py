@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from handout.numerals.english.lexicon import ABOUT, DIGITS, FOLD, PART, PERCENT, RANGE, RISK
+from handout.numerals.english.lexicon import (
+    ABOUT,
+    DIGITS,
+    FOLD,
+    FOLDS,
+    FRACTIONS,
+    NUMBERS,
+    PART,
+    PERCENT,
+    RANGE,
+    RISK,
+    RISKS,
+)
 from handout.numerals.numeral import Kind
 from handout.numerals.rules import Rule, words
 
 _AS_LIKELY = words("likely often common frequent high low risky dangerous great big large strong effective")
-_COMPARED = words("lower higher less more fewer greater better worse smaller bigger larger longer shorter likelier")
-_CHANGE = words("reduction increase decrease drop rise cut fall improvement decline jump gain")
+_COMPARING = "lower higher less more fewer greater better worse smaller bigger larger longer shorter likelier"
+_COMPARED = words(_COMPARING)
+_CHANGING = "reduction increase decrease drop rise cut fall improvement decline jump gain"
+_CHANGE = words(_CHANGING)
 _CHANGES = (
     r"(?:reduc|cut|lower|rais|increas|decreas|drop|shr[aiu]nk|boost|improv|bring|brought|took|go|fell|rose|fall"
     r"|ris|grew)(?:e|es|ed|ing|s|ting|ped|ping|er|en|n)?"
@@ -23,6 +37,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "as likely",
         Kind.RELATIVE,
+        signs=("as", "likely often common frequent high low risky dangerous great big large strong effective"),
         takes=(
             "It is «twice as likely».",
             "It was «three times as common», or «2x as high».",
@@ -34,6 +49,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "times the risk",
         Kind.RELATIVE,
+        signs=(RISKS,),
         takes=("They had «twice the risk».", "They run «3 times the usual risk»."),
         leaves=("They took twice the dose.",),
         ways=(rf"{_TIMES} {_WHOSE} (?:[a-z]{{1,14}} ){{0,2}}{RISK}",),
@@ -41,6 +57,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "more by a share",
         Kind.RELATIVE,
+        signs=(f"{NUMBERS} {FRACTIONS} {FOLDS}", f"{_COMPARING} {_CHANGING}"),
         takes=(
             "A «50% lower risk»",
             "It is «three times more» common.",
@@ -56,6 +73,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "doubled risk",
         Kind.RELATIVE,
+        signs=(RISKS,),
         takes=("It «doubles the chance».", "It «halved their usual risk».", "The «risk of stroke doubled»."),
         leaves=("It doubles the dose.", "A double dose"),
         ways=(
@@ -66,6 +84,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "risk changed by",
         Kind.RELATIVE,
+        signs=(RISKS, "by"),
         takes=(
             "It «reduces the risk by half».",
             "It «cuts your chance of a flare by about 50%».",
@@ -80,6 +99,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "ratio",
         Kind.RELATIVE,
+        signs=("ratio",),
         takes=("The «odds ratio of 0.7»", "The «risk ratio was 2»"),
         leaves=("A ratio of 2",),
         ways=(rf"(?:odds|risk|hazard|rate) ratio(?: of| was| is|:|,)? {DIGITS}",),

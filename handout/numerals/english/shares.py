@@ -18,6 +18,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(
         "most people",
         Kind.SHARE,
+        signs=("most many few",),
         takes=(
             "«Most people» feel well.",
             "«Most of the patients» did.",
@@ -43,6 +44,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(
         "majority",
         Kind.SHARE,
+        signs=("majority minority",),
         takes=("«The majority» did well.", "It helps «the vast majority» of them.", "In «a small minority» it failed."),
         leaves=("It is a major step.",),
         ways=(
@@ -52,6 +54,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(
         "nearly all",
         Kind.SHARE,
+        signs=("nearly almost virtually practically hardly scarcely none",),
         takes=(
             "«Almost everyone» felt it.",
             "«Nearly all patients» did.",
@@ -74,6 +77,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(
         "few and many",
         Kind.SHARE,
+        signs=("few many lot lots bulk plenty loads handful number share percentage proportion fraction",),
         takes=(
             "«Few people» get it.",
             "«Only a few patients» do.",

@@ -9,23 +9,28 @@ from __future__ import annotations
 from handout.numerals.english.lexicon import (
     ALL_SUCH_PEOPLE,
     BIG,
+    BIG_NUMBERS,
     CARDINAL,
     COUNTED,
     FOLD,
+    FOLDS,
     FRACTION,
+    FRACTIONS,
     MORE_WORDS,
     NOT_ORDINAL,
     NUMBER,
     PART,
     PEOPLE,
     PLURAL,
+    SMALL_NUMBERS,
     TIME,
     TWO_TO_TEN,
 )
 from handout.numerals.numeral import Kind
 from handout.numerals.rules import Rule, behind, not_behind, words
 
-_TIES = words("twenties thirties forties fifties sixties seventies eighties nineties")
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+_TIES = words(_DECADES)
 _OF = r"of(?: the| these| those| our| all)?"
 _PAPER = words("way form page list story book sheet")
 _HYPHENED = rf"-(?:{TIME}|unit|dose|injection|point|percent|person|treatment)\b(?:-olds?|-old)?"
@@ -40,6 +45,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "half",
         Kind.WORDS,
+        signs=("half halve halves halved halving",),
         takes=(
             "It helped «half of people», or «half the patients».",
             "They had «half as many».",
@@ -58,6 +64,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "fraction",
         Kind.WORDS,
+        signs=(f"{FRACTIONS} every",),
         takes=(
             "It helped «one third», «two thirds», «two-thirds of people».",
             "It helped «a quarter of» them.",
@@ -76,6 +83,11 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "multiple",
         Kind.WORDS,
+        signs=(
+            f"{FOLDS} twice thrice once several dozens hundreds thousands millions double doubles doubled doubling"
+            " triple triples tripled tripling quadruple quadruples quadrupled quadrupling"
+            " treble trebles trebled trebling",
+        ),
         takes=(
             "It «doubled», «tripled» or was «double» that.",
             "Take it «twice a day», not «once a week».",
@@ -95,6 +107,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "big number",
         Kind.WORDS,
+        signs=(f"{BIG_NUMBERS} {_DECADES}",),
         takes=(
             "It took «twelve weeks».",
             "«Twenty-five» came, and «a hundred and ten people» more.",
@@ -113,6 +126,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "small number",
         Kind.WORDS,
+        signs=(f"{SMALL_NUMBERS} {BIG_NUMBERS} zero percent cent",),
         takes=(
             "On «eight or more days» a month",
             "It took «two weeks», «two to three months», «one or two days».",
@@ -130,6 +144,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "small number of what was said before",
         Kind.WORDS,
+        signs=(SMALL_NUMBERS,),
         takes=(
             "Of them, «nine» had pain, and «three» with placebo.",
             "It fell by «nine».",
@@ -147,6 +162,7 @@ SPELLED: tuple[Rule, ...] = (
     Rule(
         "one of a measure",
         Kind.WORDS,
+        signs=("one",),
         takes=("It took «one week» or «one full hour».", "It lasts for «one day».", "After «one treatment» it helped."),
         leaves=(
             "One side may droop.",

@@ -6,6 +6,7 @@ headache and the most common side effect are left alone, and so is advice: `it o
 
 from __future__ import annotations
 
+from handout.numerals.english.lexicon import RISKS
 from handout.numerals.numeral import Kind
 from handout.numerals.rules import Rule, behind, not_behind, words
 
@@ -51,6 +52,7 @@ VERBAL: tuple[Rule, ...] = (
     Rule(
         "rare effect",
         Kind.VERBAL,
+        signs=("rare uncommon infrequent",),
         takes=("A «rare side effect» is a droop.", "In «rare cases» it spreads.", "A «very rare but serious reaction»"),
         leaves=("A rare disease of nerves", "Common side effects, with numbers", "A common question"),
         ways=(
@@ -61,6 +63,10 @@ VERBAL: tuple[Rule, ...] = (
     Rule(
         "is rare",
         Kind.VERBAL,
+        signs=(
+            "rare common uncommon frequent infrequent likely unlikely probable improbable rarely often"
+            " frequently seldom",
+        ),
         takes=("Fainting is «rare».", "Neck pain is «a common side effect».", "Spread is «very unlikely».", "«Rare»"),
         leaves=(
             "It is common to feel nervous.",
@@ -83,6 +89,10 @@ VERBAL: tuple[Rule, ...] = (
     Rule(
         "rarely causes",
         Kind.VERBAL,
+        signs=(
+            "rarely seldom infrequently hardly scarcely almost nearly often frequently commonly"
+            " usually typically generally mostly normally occasionally probably likely",
+        ),
         takes=(
             "It «rarely causes» a droop.",
             "It can «very rarely lead» to harm.",
@@ -109,6 +119,7 @@ VERBAL: tuple[Rule, ...] = (
     Rule(
         "likely to",
         Kind.VERBAL,
+        signs=("likely unlikely",),
         takes=(
             "You are «very likely to» feel better.",
             "It is «unlikely to cause» harm.",
@@ -128,6 +139,7 @@ VERBAL: tuple[Rule, ...] = (
     Rule(
         "small risk",
         Kind.VERBAL,
+        signs=(RISKS,),
         takes=("There is «a small risk of» harm.", "The «risk of harm is low».", "You have «a good chance of» relief."),
         leaves=(
             "Take a good chance to ask.",
