@@ -158,6 +158,14 @@ def parse_site(text: str) -> Sources:
     return Sources(dict(templates()) | {path: content.encode() for path, content in files.items()})
 
 
+def lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files (path → bytes) into a folder."""
+    for path, data in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
 @functools.cache
 def templates() -> Mapping[str, bytes]:
     """The project's own templates and style sheets."""

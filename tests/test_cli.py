@@ -21,7 +21,7 @@ from handout.cli.options import Usage, options_of
 from handout.cli.progress import Progress
 from handout.cli.schemas import schema_files
 from handout.files import MANIFEST
-from tests.sites import ARTICLE, ROOT, front, parse_site
+from tests.sites import ARTICLE, ROOT, front, lay, parse_site
 
 DAY = ["--date", "2026-11-22"]
 
@@ -29,10 +29,7 @@ DAY = ["--date", "2026-11-22"]
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small good site, in which the commands are given."""
-    for path, data in parse_site("").files.items():
-        place = tmp_path / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    lay(tmp_path, parse_site("").files)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path

@@ -16,7 +16,7 @@ from handout import pipeline
 from handout.cli import GOOD, OWN_FAULT, PROBLEMS, USAGE, main
 from handout.cli.stopwatch import Stopwatch
 from handout.report.account import Account, as_json, as_table
-from tests.sites import ARTICLE, TODAY, front, parse_site
+from tests.sites import ARTICLE, TODAY, front, lay, parse_site
 
 DAY = ["--date", "2026-11-22"]
 STAGES = ["start", "read", "remember", "load", "assemble", "check", "render", "audit", "write", "tell"]
@@ -26,10 +26,7 @@ STAGES = ["start", "read", "remember", "load", "assemble", "check", "render", "a
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small good site, in which the commands are given."""
     root = tmp_path / "site"
-    for path, data in parse_site("").files.items():
-        place = root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    lay(root, parse_site("").files)
     monkeypatch.chdir(root)
     return root
 

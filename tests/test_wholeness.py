@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from handout.cli import GOOD, PROBLEMS, main
 from handout.files import publish, reserve
-from tests.sites import ARTICLE, ROOT, front, parse_site
+from tests.sites import ARTICLE, ROOT, front, lay, parse_site
 from tests.test_files import NEXT, SITE, Stop, Trap, build, kill, site, whole
 
 DAY = ["--date", "2026-11-22"]
@@ -27,10 +27,7 @@ DAY = ["--date", "2026-11-22"]
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small good site, in which the commands are given."""
     root = tmp_path / "project"
-    for path, data in parse_site("").files.items():
-        place = root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    lay(root, parse_site("").files)
     monkeypatch.chdir(root)
     return root
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from handout.render.gallery import gallery
 from tests.browser.axe import source
-from tests.sites import templates
+from tests.sites import lay, templates
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
@@ -23,9 +23,7 @@ def outputs() -> Mapping[str, bytes]:
 @pytest.fixture(scope="module")
 def folder(outputs: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("gallery")
-    for path, data in outputs.items():
-        (made / path).parent.mkdir(parents=True, exist_ok=True)
-        (made / path).write_bytes(data)
+    lay(made, outputs)
     return made
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from handout import policy
 from tests.render.test_headers import rules
+from tests.sites import lay
 
 LISTEN = """
 window.blocked = [];
@@ -72,9 +73,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def folder(outputs: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hosted")
-    for path, data in outputs.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    lay(folder, outputs)
     return folder
 
 
