@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass as declared
-
 from handout import limits, schema, yamltext
+from handout.model import Field
 from handout.problems import Checked, Place, Problem, has_errors, in_order
+from handout.value import Value
 
-_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
 _DEPTH = 20
 """Examples hold whole views: lists in groups in lists."""
 
 
-@declared(frozen=True, config=_DECLARED)
-class Parameter:
+class Parameter(Value, frozen=True):
     """What a component takes."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="Its name in the macro.")]
@@ -30,14 +27,12 @@ class Parameter:
     meaning: Annotated[str, Field(min_length=1, description="What it says, and what it may be.")]
 
 
-@declared(frozen=True, config=_DECLARED)
-class _Described:
+class _Described(Value, frozen=True):
     purpose: Annotated[str, Field(min_length=1, description="What the component is for, in a sentence or two.")]
     parameters: Annotated[tuple[Parameter, ...], Field(description="What it takes; [] when it takes nothing.")]
 
 
-@declared(frozen=True, config=_DECLARED)
-class _Named:
+class _Named(Value, frozen=True):
     name: Annotated[str, Field(min_length=1, max_length=80, description="What the example shows.")]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
+
+from msgspec import structs
 
 from handout import addresses, config, evidence, facts, frontmatter, glossary, limits, markdown
 from handout.limits import stopped
@@ -29,6 +30,7 @@ from handout.model import (
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
 from handout.recall import Memory, digest, recalled
+from handout.value import Value
 
 T = TypeVar("T")
 
@@ -40,8 +42,7 @@ _AT_HAND = 1500
 """So many articles keep their texts in the memory of a build: enough that most sites read each text once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Value, frozen=True):
     """What is always needed of an article."""
 
     front_matter: FrontMatter
@@ -59,7 +60,7 @@ def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Che
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
-    settings = replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
+    settings = structs.replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
     reader = _Reader(sources, memory, observe)
     project = Project(
         settings=settings,

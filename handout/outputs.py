@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from handout.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Output:
+
+class Output(Value, frozen=True):
     """One file of the site."""
 
     sum: bytes
@@ -19,8 +19,7 @@ class Output:
     """Gives the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Value, frozen=True):
     """A page and its size as it travels, in bytes of gzip."""
 
     path: str

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import cast
 
 from handout.model import Article, Document
 from handout.problems import Place
+from handout.value import Value
 
 
 def of_field(article: Article, key: str) -> Place:
@@ -47,11 +46,6 @@ def _mapped(value: object, move: Callable[[Place], Place]) -> object:
         return move(value)
     if isinstance(value, tuple):
         return tuple([_mapped(inner, move) for inner in value])
-    names = _fields(kind)
-    return kind(*[_mapped(getattr(value, name), move) for name in names]) if names else value
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if isinstance(value, Value):
+        return kind(*[_mapped(getattr(value, name), move) for name in value.__struct_fields__])
+    return value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from handout.value import Value
 
 T = TypeVar("T")
 
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     """The site is published, unless `--strict` is given."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(Value, frozen=True, order=True):
     """A stretch of one line of one source file. Lines and columns count from 1, columns in characters."""
 
     path: str = ""
@@ -35,11 +35,10 @@ class Place:
 
     def within(self, path: str) -> Place:
         """The same stretch, now known to lie in `path`."""
-        return replace(self, path=path)
+        return Place(path, self.line, self.column, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value, frozen=True):
     """One thing to mend, worded for the person who edits the file."""
 
     place: Place
@@ -53,11 +52,10 @@ class Problem:
 
     def within(self, path: str) -> Problem:
         """The same problem, its place now known to lie in `path`."""
-        return replace(self, place=self.place.within(path))
+        return Problem(self.place.within(path), self.code, self.message, self.help, self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Value, Generic[T], frozen=True):
     """A value together with the problems met while making it."""
 
     value: T

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from handout.value import Value
 
 T = TypeVar("T")
 Question = str
@@ -137,8 +138,7 @@ class Asking:
         return dict(self._asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered(Generic[T]):
+class Answered(Value, Generic[T], frozen=True):
     """A value with the questions that were asked to make it."""
 
     value: T

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handout"
 
 FLOORS = (
-    ("observing", "outputs", "problems", "recall", "sources"),
+    ("value", "observing"),
+    ("outputs", "problems", "recall", "sources"),
     ("model", "codes", "limits"),
     ("yamltext", "addresses", "reading", "places", "ledger", "numerals", "policy"),
     ("schema",),
@@ -31,7 +32,7 @@ FLOORS = (
 )
 """A unit (a module or a package right in handout/) imports only from floors beneath its own."""
 
-PURE = 8
+PURE = 9
 """So many floors, counted from the bottom, neither read nor write nor know the time."""
 
 FLOOR = {unit: number for number, units in enumerate(FLOORS) for unit in units}

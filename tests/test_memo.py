@@ -43,6 +43,7 @@ from tests.sites import ROOT
 words = st.text(max_size=8)
 places = st.builds(Place, words, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
 st.register_type_strategy(Place, places)
+st.register_type_strategy(int, st.integers(-(2**63), 2**63))
 citation_items = st.builds(CitationItem, words, words, st.booleans(), places)
 leaves: st.SearchStrategy[Part] = st.one_of(
     words,
@@ -91,14 +92,13 @@ def stored(folder: Path) -> dict[str, bytes]:
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(documents, filled))
 def test_a_document_comes_back_as_it_was(document: Document) -> None:
-    line = encode(document, Document)
-    assert b"\n" not in line
-    assert decode(line, Document) == document
-    assert encode(decode(line, Document), Document) == line
+    data = encode(document)
+    assert decode(data, Document) == document
+    assert encode(decode(data, Document)) == data
 
 
 def test_letters_of_every_kind_come_back() -> None:
-    assert decode(encode(TEXT, Document), Document) == TEXT
+    assert decode(encode(TEXT), Document) == TEXT
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,14 @@ class Sorts:
     days: tuple[dt.date, ...]
     perhaps: Decimal | None
     pair: tuple[int, float] | None
-    one_of: Risk | Place | str | None
+    one_of: Risk | LinkSlot | str | None
     located: Checked[Located[Term]]
     names: frozenset[str]
     levels: Mapping[str, tuple[Level, ...]]
     settings: Mapping[str, Place]
 
 
-def sorts(perhaps: Decimal | None, one_of: Risk | Place | str | None) -> Sorts:
+def sorts(perhaps: Decimal | None, one_of: Risk | LinkSlot | str | None) -> Sorts:
     term = Term(term="Ptosis", definition="A drooping eyelid.", also=("droop",))
     return Sorts(
         days=(dt.date(2026, 11, 25),),
@@ -150,23 +150,23 @@ RISK = Risk(
     [
         sorts(None, None),
         sorts(Decimal("8.70"), RISK),
-        sorts(Decimal("1E+2"), Place("p", 1)),
+        sorts(Decimal("1E+2"), LinkSlot("p", Place("p", 1))),
         sorts(None, "\0Risk"),
         sorts(None, ""),
     ],
 )
 def test_every_sort_of_value_comes_back(value: Sorts) -> None:
-    assert decode(encode(value, Sorts), Sorts) == value
+    assert decode(encode(value), Sorts) == value
 
 
 def test_the_whole_ledger_and_all_settings_come_back() -> None:
     """Whatever our own site has; a type that cannot be written would show here, not on somebody's first build."""
     read = sources_of(ROOT)
     ledger = facts.read(read["content/evidence/facts.yaml"], "content/evidence/facts.yaml")
-    assert decode(encode(ledger, Checked[Ledger]), Checked[Ledger]) == ledger
+    assert decode(encode(ledger), Checked[Ledger]) == ledger
     kind = Checked[config.SettingsWithPlaces | None]
     settings_ = config.read(read["site.yaml"])
-    assert decode(encode(settings_, kind), kind) == settings_
+    assert decode(encode(settings_), kind) == settings_
 
 
 def sources_of(root: Path) -> Mapping[str, bytes]:
@@ -252,9 +252,18 @@ def test_a_value_of_another_key_does_not_stand_in(tmp_path: Path) -> None:
     assert sorted(run(tmp_path, "a", "b", step="article")) == ["a", "b"]
 
 
+@pytest.mark.parametrize("value", [10**30, "\ud800"])
+def test_a_value_that_cannot_be_written_lives_as_long_as_the_build(tmp_path: Path, value: object) -> None:
+    with Memo(tmp_path, b"v1") as memo:
+        memo.keep("page", b"key", object, value)
+        assert memo.find("page", b"key", object) == value
+    with Memo(tmp_path, b"v1") as memo:
+        assert memo.find("page", b"key", object) is None
+
+
 def test_a_value_of_a_wrong_shape_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched, Memo(tmp_path, b"v1") as memo:
-        patched.setattr("handout.memo.store.encode", lambda value, kind: b'[["x"],7]')
+        patched.setattr("handout.memo.store.encode", lambda value: b"\x92\x91\xa1x\x07")
         memo.keep("texts", b"a", Document, made_of("a"))
     assert run(tmp_path, "a") == ["a"]
     assert run(tmp_path, "a") == []

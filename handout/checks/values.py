@@ -14,7 +14,6 @@ Passes:
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
@@ -31,7 +30,7 @@ _NAME = re.compile(r"\[=([^\]]*)\]")
 def known_values(settings: Settings) -> Mapping[str, str]:
     """Every name that can stand in `[=…]` → its words; empty when the setting was left out."""
     clinic = settings.clinic
-    texts = {field.name: getattr(clinic, field.name) for field in dataclasses.fields(clinic) if field.name != "sample"}
+    texts = {name: getattr(clinic, name) for name in clinic.__struct_fields__ if name != "sample"}
     return {f"clinic.{name}": text or "" for name, text in texts.items()}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 
 from handout.memo import Memo
@@ -17,10 +16,10 @@ from handout.outputs import Output, Outputs, Weight, outputs_of
 from handout.problems import Problem, has_errors
 from handout.recall import digest
 from handout.sources import Sources
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value, frozen=True):
     """What a build has to say and to publish."""
 
     outputs: Mapping[str, bytes]
@@ -28,8 +27,7 @@ class Built:
     heaviest: Weight | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Value, frozen=True):
     """What is remembered of a build: its problems, path, SHA-256 and size of each output, and the heaviest page."""
 
     problems: tuple[Problem, ...]

@@ -142,7 +142,7 @@ def _read(options: Options, watch: Watch) -> Checked[Sources]:
     watch.observe("read", "")
     read = files.read(options.root)
     watch.sources = len(read.value.files)
-    return replace(read, value=replace(read.value, base_url=options.base_url))
+    return Checked(replace(read.value, base_url=options.base_url), read.problems)
 
 
 @contextmanager

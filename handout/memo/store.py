@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 import handout
 from handout.memo.ahead import done_ahead
-from handout.memo.coding import decode, encode
+from handout.memo.coding import UNWRITABLE, decode, encode
 from handout.memo.packs import Packs, Writer
 from handout.recall import Fleeting, Memory
 
 T = TypeVar("T")
 LIBRARIES = (
-    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic-core", "pyphen", "pyyaml"),
-    *("selectolax", "tinycss2"),
+    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "msgspec"),
+    *("pydantic", "pydantic-core", "pyphen", "pyyaml", "selectolax", "tinycss2"),
 )
 """What a build stands on; `tests/test_memo.py` holds it to that."""
 LARGE = "large"
@@ -134,6 +134,8 @@ class Memo:
                 return True
         except OSError:
             self._give_up(_shelf(step))
+        except UNWRITABLE:
+            return False
         return False
 
     def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
@@ -212,7 +214,7 @@ def _full(step: str, key: bytes) -> bytes:
 
 
 def _packed(value: object, kind: Any, *, large: bool) -> bytes:
-    data = value if isinstance(value, bytes) else encode(value, kind)
+    data = value if isinstance(value, bytes) else encode(value)
     return zlib.compress(data, 1) if large else data
 
 

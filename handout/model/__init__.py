@@ -1,5 +1,6 @@
 """Every frozen value that travels between the stages of a build, and nothing else."""
 
+from handout.model.declaring import Field
 from handout.model.document import (
     Call,
     Card,
@@ -97,6 +98,7 @@ __all__ = [
     "Duration",
     "Fact",
     "FactCheck",
+    "Field",
     "FigureSet",
     "FigureSlot",
     "FrontMatter",

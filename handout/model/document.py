@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handout.problems import Place, Problem
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSlot:
+class LinkSlot(Value, frozen=True, tag=True):
     """Where the address of a link goes: stands between `href="` and `"`."""
 
     target: str
@@ -18,8 +17,7 @@ class LinkSlot:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSlot:
+class ImageSlot(Value, frozen=True, tag=True):
     """A whole image."""
 
     target: str
@@ -27,8 +25,7 @@ class ImageSlot:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSlot:
+class ValueSlot(Value, frozen=True, tag=True):
     """A value written once and used by name: `[=clinic.phone]`."""
 
     name: str
@@ -40,16 +37,14 @@ class ValueSlot:
     """It opens a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSlot:
+class FigureSlot(Value, frozen=True, tag=True):
     """A picture of a record, in a paragraph of its own: `![](figure:neck-pain)`."""
 
     name: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(Value, frozen=True):
     """One work in a citation: `@aurora-2010, table 2`."""
 
     source: str
@@ -60,16 +55,14 @@ class CitationItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class CitationSlot:
+class CitationSlot(Value, frozen=True, tag=True):
     """`[@a; @b]`: becomes numbered references."""
 
     items: tuple[CitationItem, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Value, frozen=True, tag=True):
     """A component with its inner parts: a callout, a card, a do list, a table."""
 
     component: str
@@ -83,8 +76,7 @@ Part = str | LinkSlot | ImageSlot | ValueSlot | FigureSlot | CitationSlot | Call
 """A piece of a page: finished HTML, or something the site's knowledge completes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading and the anchor it can be linked by."""
 
     level: int
@@ -93,8 +85,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """A link as typed."""
 
     target: str
@@ -114,8 +105,7 @@ class PassageKind(StrEnum):
     """The title line of a card or callout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Value, frozen=True):
     """One sentence, counted."""
 
     text: str
@@ -125,8 +115,7 @@ class Sentence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value, frozen=True):
     """The text of one block."""
 
     kind: PassageKind
@@ -136,8 +125,7 @@ class Passage:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """A callout or card, as data for the checks (NHS-C2 to C11)."""
 
     kind: str
@@ -149,8 +137,7 @@ class Card:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Value, frozen=True):
     """A list, as data for the checks."""
 
     items: int
@@ -158,8 +145,7 @@ class ItemList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True):
     """What a Markdown text becomes: a pure function of the text. Places have no path yet."""
 
     parts: tuple[Part, ...] = ()

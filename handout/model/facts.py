@@ -11,13 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass as declared
-
+from handout.model.declaring import Field
 from handout.model.written import FactCheck, Line, Slug
-
-_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
-"""Judging is set up when the first value is read from a file: a build may recall them all."""
+from handout.value import Value
 
 Area = Literal["forehead", "brows", "between-brows", "temples", "back-of-head", "upper-neck", "shoulders"]
 """The areas that the map of injections can draw."""
@@ -59,8 +55,7 @@ class Bound(StrEnum):
     FEWER_THAN = "fewer-than"
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Comparator:
+class Comparator(Value, frozen=True, kw_only=True):
     """What happened without the treatment (RC-4): a value, or a count `n` of `of` people."""
 
     name: Annotated[Line, Field(description="What it was compared with, as it reads behind with: placebo.")]
@@ -69,8 +64,7 @@ class Comparator:
     of: Annotated[int | None, Field(ge=1, le=10_000_000)] = None
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Record:
+class Record(Value, frozen=True, kw_only=True):
     """What every record of the ledger has."""
 
     id: Annotated[Slug, Field(description="What pages call it: [=neck-pain].")]
@@ -85,8 +79,7 @@ class Record:
     note: Annotated[Line | None, Field(description="For the clinic; not shown to readers.")] = None
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Compared(Record):
+class Compared(Record, frozen=True, kw_only=True):
     """A result of a treated group, with what happened without the treatment."""
 
     certainty: Annotated[Line, Field(description="How sure it is, in words (IPD-C5, RC-10).")]
@@ -99,8 +92,7 @@ class Compared(Record):
     ] = None
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Risk(Compared):
+class Risk(Compared, frozen=True, kw_only=True, tag=True):
     """How many people have an outcome: out of 100, or of 1,000 where it is under 1 in each 100 (RC-2)."""
 
     kind: Literal["risk"]
@@ -111,8 +103,7 @@ class Risk(Compared):
     people: Annotated[Line, Field(description="The word behind the number.")] = "people"
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Change(Compared):
+class Change(Compared, frozen=True, kw_only=True, tag=True):
     """By how much something fell or rose; a fall is negative."""
 
     kind: Literal["change"]
@@ -123,8 +114,7 @@ class Change(Compared):
     ] = None
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Amount(Record):
+class Amount(Record, frozen=True, kw_only=True):
     """A plain number with a unit, or a range up to `to`."""
 
     value: Annotated[Figure, Field(description="The number, or the low end of a range.")]
@@ -136,30 +126,26 @@ class Amount(Record):
     )
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Quantity(Amount):
+class Quantity(Amount, frozen=True, kw_only=True, tag=True):
     """How many there are: people in a trial, places of injection."""
 
     kind: Literal["quantity"]
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Threshold(Amount):
+class Threshold(Amount, frozen=True, kw_only=True, tag=True):
     """From where on, or up to where, something counts."""
 
     kind: Literal["threshold"]
     bound: Annotated[Bound, Field(description="at-least, more-than, at-most or fewer-than.")]
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Duration(Amount):
+class Duration(Amount, frozen=True, kw_only=True, tag=True):
     """How long something takes or lasts."""
 
     kind: Literal["duration"]
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class Dose(Amount):
+class Dose(Amount, frozen=True, kw_only=True, tag=True):
     """How much of the medicine; with `places`, in how many places of an area."""
 
     kind: Literal["dose"]
@@ -177,8 +163,7 @@ KINDS: dict[str, type[Fact]] = {
 }
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class FigureSet:
+class FigureSet(Value, frozen=True, kw_only=True):
     """What several records show together: one picture on a page, `![](figure:side-effects)`."""
 
     id: Annotated[Slug, Field(description="What pages call it: ![](figure:side-effects).")]
@@ -186,8 +171,7 @@ class FigureSet:
     meaning: Annotated[Line, Field(description="One plain sentence: what this means for a reader (PEMAT P25).")]
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class HarmsSet(FigureSet):
+class HarmsSet(FigureSet, frozen=True, kw_only=True, tag=True):
     """Side effects as one picture table: the serious first, then by frequency (RC-12, EU-6)."""
 
     kind: Literal["harms"]
@@ -195,8 +179,7 @@ class HarmsSet(FigureSet):
     records: Annotated[tuple[Slug, ...], Field(min_length=1, description="Ids of risk records; sorted by frequency.")]
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class TimelineSet(FigureSet):
+class TimelineSet(FigureSet, frozen=True, kw_only=True, tag=True):
     """Treatment, onset and wearing off over the first treatments."""
 
     kind: Literal["timeline"]
@@ -209,8 +192,7 @@ class TimelineSet(FigureSet):
     cycles: Annotated[int, Field(ge=1, le=6, description="How many treatments to draw.")] = 3
 
 
-@declared(frozen=True, kw_only=True, config=_DECLARED)
-class MapSet(FigureSet):
+class MapSet(FigureSet, frozen=True, kw_only=True, tag=True):
     """The places of injection by area, with a table as its equal."""
 
     kind: Literal["map"]

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import field
 
 from handout.model.document import Document, Part
 from handout.model.facts import Fact, Picture
 from handout.model.written import FrontMatter, Settings, Source, Term
 from handout.outputs import Weight
 from handout.problems import Place, Problem
+from handout.value import Value
 
 T = TypeVar("T")
 _NOTHING = Document()
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Value, frozen=True):
     """Everything in one Markdown file that a reader reads."""
 
     body: Document = _NOTHING
@@ -38,8 +39,7 @@ class Texts:
         return (self.summary, *self.key_points, self.body, *self.action)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value, frozen=True):
     """What others than its own page must know of an article's texts."""
 
     anchors: tuple[str, ...]
@@ -66,8 +66,7 @@ def outline(texts: Texts) -> Outline:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value, frozen=True):
     """One Markdown file, read. Its texts are long, so they are fetched when somebody asks for them."""
 
     path: str
@@ -114,16 +113,14 @@ class Article:
         return self.fetch().documents
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
+class Located(Value, Generic[T], frozen=True):
     """A record from a YAML list and where it stands."""
 
     value: T
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Value, frozen=True):
     """The records of facts.yaml and the pictures made of them; what could not be read is left out."""
 
     facts: Mapping[str, Located[Fact]]
@@ -135,8 +132,7 @@ class Ledger:
 EMPTY_LEDGER = Ledger({}, {}, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Value, frozen=True):
     """All sources read, each on its own."""
 
     settings: Settings
@@ -164,8 +160,7 @@ class PageKind(StrEnum):
     NOT_FOUND = "not-found"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """One page of the site."""
 
     kind: PageKind
@@ -178,8 +173,7 @@ class Page:
     article: Article | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A section in one language, its pages in order."""
 
     folder: str
@@ -192,8 +186,7 @@ class Section:
     """Its articles, without the front page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Value, frozen=True):
     """An old address that leads to a page (an alias)."""
 
     url: str
@@ -203,8 +196,7 @@ class Redirect:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value, frozen=True):
     """The project joined up: what is published, where, and how it hangs together."""
 
     settings: Settings
@@ -223,8 +215,7 @@ class Site:
     """As in `Project`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Value, frozen=True):
     """The finished site: output path → bytes."""
 
     outputs: Mapping[str, bytes]

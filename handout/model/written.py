@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass as declared
+from msgspec import field
 
-_DECLARED = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
-"""Judging is set up when the first value is read from a file: a build may recall them all."""
+from handout.model.declaring import Field
+from handout.value import Value
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 """One line of words."""
@@ -24,8 +22,7 @@ LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 """A BCP 47 language tag such as `en`, `es` or `pt-BR`."""
 
 
-@declared(frozen=True, config=_DECLARED)
-class Clinic:
+class Clinic(Value, frozen=True):
     """Who publishes the guide and how a patient reaches them. Each is usable in Markdown as `[=clinic.phone]`."""
 
     name: Annotated[Line, Field(description="The clinic's name, as patients know it.")]
@@ -39,8 +36,7 @@ class Clinic:
     ] = False
 
 
-@declared(frozen=True, config=_DECLARED)
-class SectionSettings:
+class SectionSettings(Value, frozen=True):
     """One folder of `content/` that becomes a section of the site."""
 
     folder: Annotated[Slug, Field(description="The folder's name in content/, which is also its address.")]
@@ -49,8 +45,7 @@ class SectionSettings:
     ] = False
 
 
-@declared(frozen=True, config=_DECLARED)
-class ReviewSettings:
+class ReviewSettings(Value, frozen=True):
     """How often pages must be checked again (NHS-S2), and who answers for them (LEAF-1)."""
 
     interval_months: Annotated[
@@ -64,8 +59,7 @@ class ReviewSettings:
     )
 
 
-@declared(frozen=True, config=_DECLARED)
-class ReadingSettings:
+class ReadingSettings(Value, frozen=True):
     """Limits that keep pages readable; going over one is a warning (RG-1, NHS-W1, NHS-W2, CCI-8)."""
 
     grade: Annotated[
@@ -79,8 +73,7 @@ class ReadingSettings:
     list_items: Annotated[int, Field(ge=2, le=50, description="The most items in one list.")] = 7
 
 
-@declared(frozen=True, config=_DECLARED)
-class BudgetSettings:
+class BudgetSettings(Value, frozen=True):
     """The most bytes that readers should have to wait for. Pages and scripts are measured as they travel, in gzip."""
 
     page_bytes: Annotated[
@@ -99,8 +92,7 @@ class BudgetSettings:
     ] = 200_000
 
 
-@declared(frozen=True, config=_DECLARED)
-class Settings:
+class Settings(Value, frozen=True):
     """`site.yaml`: everything about the site that is not a page."""
 
     title: Annotated[Line, Field(description="The site's name.")]
@@ -135,8 +127,7 @@ class Settings:
     )
 
 
-@declared(frozen=True, config=_DECLARED)
-class Review:
+class Review(Value, frozen=True):
     """That a named person checked the whole page, and when it must be checked again (NHS-S6, NHS-C12)."""
 
     by: Annotated[Line, Field(description="Who checked the whole page: name and role.")]
@@ -144,8 +135,7 @@ class Review:
     next: Annotated[dt.date, Field(description="The day by which the page must be checked again.")]
 
 
-@declared(frozen=True, config=_DECLARED)
-class FrontMatter:
+class FrontMatter(Value, frozen=True):
     """The lines between `---` at the top of a page."""
 
     title: Annotated[
@@ -189,16 +179,14 @@ class FrontMatter:
     ] = field(default_factory=dict)
 
 
-@declared(frozen=True, config=_DECLARED)
-class FactCheck:
+class FactCheck(Value, frozen=True):
     """That a named person compared a record with its source, or looked whether a source is current."""
 
     by: Annotated[Line, Field(description="Who checked it: name and role.")]
     on: Annotated[dt.date, Field(description="The day of the check, year-month-day.")]
 
 
-@declared(frozen=True, config=_DECLARED)
-class Name:
+class Name(Value, frozen=True):
     """An author: a person, or with `literal` an organisation (CSL)."""
 
     family: str | None = None
@@ -206,10 +194,7 @@ class Name:
     literal: str | None = None
 
 
-@declared(
-    frozen=True, config=ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
-)
-class Source:
+class Source(Value, frozen=True):
     """One work the guide rests on, in CSL's field names (so Zotero and Pandoc users can bring theirs)."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="What citations call it: [@aurora-2010].")]
@@ -237,8 +222,7 @@ class Source:
     checked: Annotated[FactCheck | None, Field(description="Who last looked whether it is current, and when.")] = None
 
 
-@declared(frozen=True, config=_DECLARED)
-class Term:
+class Term(Value, frozen=True):
     """A glossary entry. Its first use on a page gets the definition."""
 
     term: Annotated[Line, Field(description="The word as patients meet it.")]

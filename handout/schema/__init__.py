@@ -15,6 +15,7 @@ from handout.problems import Checked, Place, Problem, in_order
 from handout.schema.editors import adapter, json_schema
 from handout.schema.plain import NOTHING, Reading, Steps
 from handout.schema.shapes import Shape, shape_of
+from handout.schema.twins import plain
 from handout.schema.wording import is_news, problem
 from handout.yamltext import Hole, Node, Scalar, Sequence, places
 
@@ -39,7 +40,7 @@ def read(
     data = reading.value(node, shape, ())
     found, value = list(reading.problems), None
     try:
-        value = cast("T", adapter(kind).validate_python(data))
+        value = cast("T", plain(adapter(kind).validate_python(data)))
     except ValidationError as failed:
         for error in failed.errors(include_url=False):
             path: Steps = tuple(error["loc"])

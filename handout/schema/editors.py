@@ -8,13 +8,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from handout.schema.twins import known
+
 _TRUTHS = ["yes", "no", "on", "off"]
 
 
 @cache
 def adapter(declared: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any declared type
     """Pydantic's reader of a declared type, made once."""
-    return TypeAdapter(declared)
+    return TypeAdapter(known(declared))
 
 
 def json_schema(declared: Any) -> dict[str, Any]:  # noqa: ANN401 - any declared type

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from collections.abc import Mapping as NamesOf
-from dataclasses import replace
 from types import MappingProxyType
 
 from handout.problems import Place, Problem, did_you_mean, nearest
@@ -110,7 +109,7 @@ class Reading:
     def _colon_in_item(self, node: Mapping, path: Steps) -> None:
         key, value = node.entries[0]
         words = f"{key.text}: {value.text if isinstance(value, Scalar) else '…'}"
-        self.places[path] = replace(key.place, column=key.place.end, end=key.place.end + 1)
+        self.places[path] = Place(key.place.path, key.place.line, key.place.end, key.place.end + 1)
         message = "this list item has a colon in its words, which ends them too early"
         self.wrong(path, "colon-in-value", message, f"put the words in quotes: - {quoted(words)}")
 
@@ -199,7 +198,8 @@ class Reading:
         if path in self.closed:
             return
         inside = f" in {label(path)}" if path else ""
-        where = replace(self.keys.get(path, place), column=0, end=0)
+        known = self.keys.get(path, place)
+        where = Place(known.path, known.line)
         self.problems.append(
             Problem(where, "missing-field", f'"{name}" is missing{inside}', what_for(name, part)),
         )

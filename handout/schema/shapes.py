@@ -6,11 +6,16 @@ import datetime as dt
 import re
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from msgspec import structs
+
+from handout.model import Field
+from handout.value import Value
 
 
 class Kind(StrEnum):
@@ -70,7 +75,7 @@ def shape_of(declared: Any) -> Shape:  # noqa: ANN401 - any declared type
         return Shape(_SIMPLE[type(get_args(declared)[0])])
     if isinstance(declared, type) and issubclass(declared, StrEnum):
         return Shape(Kind.WORDS)
-    if is_dataclass(declared):
+    if isinstance(declared, type) and issubclass(declared, Value):
         return Shape(Kind.GROUP, fields=dict(_parts(declared)))
     return _outer(declared, origin) or Shape(_SIMPLE[declared])
 
@@ -84,11 +89,11 @@ def _outer(declared: Any, origin: Any) -> Shape | None:  # noqa: ANN401 - any de
 
 
 def _parts(declared: Any) -> Iterator[tuple[str, Part]]:  # noqa: ANN401 - any declared type
-    for name, info in declared.__pydantic_fields__.items():
-        part = Part(
-            shape_of(info.annotation), info.is_required(), _CRITERIA.sub("", info.description or "").rstrip(".")
-        )
-        yield info.alias or name, part
+    for info in structs.fields(declared):
+        limits = [limit for limit in get_args(info.type) if isinstance(limit, Field)]
+        description = "".join(limit.description for limit in limits)
+        name = next((limit.alias for limit in limits if limit.alias), info.name)
+        yield name, Part(shape_of(info.type), info.required, _CRITERIA.sub("", description).rstrip("."))
 
 
 def groups(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
