@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from handout import limits, schema, yamltext
-from handout.model import Settings
+from handout.model import Settings, SettingsWithPlaces
 from handout.problems import Checked, Place, Problem, has_errors, in_order
 from handout.yamltext import Node, Scalar, Sequence
 
 RESERVED = frozenset({"find", "glossary", "sources", "static"})
 """Addresses that the site itself needs."""
-
-SettingsWithPlaces = tuple[Settings, Mapping[str, Place]]
 
 
 def read(data: bytes, path: str = "site.yaml") -> Checked[SettingsWithPlaces | None]:

@@ -14,14 +14,12 @@ from handout.model import (
     Change,
     Compared,
     Fact,
-    HarmsSet,
     Ledger,
     Located,
-    MapSet,
     Picture,
     Risk,
-    TimelineSet,
 )
+from handout.pictured import shown_by
 from handout.problems import Checked, Place, Problem, did_you_mean, in_order
 from handout.yamltext import Node, Scalar, Sequence
 
@@ -162,7 +160,7 @@ def _turned(name: str, place: Place, low: Decimal | None, high: Decimal | None) 
 
 def _unknown(located: Located[Picture], ledger: Ledger) -> Iterator[Problem]:
     picture = located.value
-    for name, kinds in _used(picture):
+    for name, kinds in shown_by(picture):
         fact = ledger.facts.get(name)
         if fact is None and name not in ledger.broken:
             message = f'there is no record "{name}" for the picture "{picture.id}"'
@@ -170,25 +168,6 @@ def _unknown(located: Located[Picture], ledger: Ledger) -> Iterator[Problem]:
         elif fact is not None and fact.value.kind not in kinds:
             message = f'the picture "{picture.id}" cannot show "{name}", which is a {fact.value.kind}'
             yield Problem(located.place, "wrong-record", message, f"it needs a record of the kind {' or '.join(kinds)}")
-
-
-def _used(picture: Picture) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if isinstance(picture, HarmsSet):
-        yield from ((name, ("risk",)) for name in (*picture.serious, *picture.records))
-    elif isinstance(picture, TimelineSet):
-        durations = (picture.cycle, picture.onset, picture.wears_off)
-        yield from ((name, ("duration",)) for name in durations if name is not None)
-        if picture.judged is not None:
-            yield picture.judged, ("quantity",)
-    elif isinstance(picture, MapSet):
-        yield from ((name, ("dose",)) for name in picture.records.values())
-        if picture.total is not None:
-            yield picture.total, ("dose",)
-
-
-def records_of(picture: Picture) -> tuple[str, ...]:
-    """The ids of the records that a picture shows."""
-    return tuple(name for name, _ in _used(picture))
 
 
 def _stray(node: Node) -> Iterator[Problem]:

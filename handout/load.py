@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TypeVar
+from types import ModuleType
+from typing import Literal, TypeVar
 
 from msgspec import structs
 
-from handout import addresses, config, evidence, facts, frontmatter, glossary, limits, markdown
+from handout import addresses, limits, markdown
 from handout.limits import stopped
 from handout.model import (
+    EMPTY_LEDGER,
     Article,
     Document,
     FrontMatter,
@@ -20,6 +22,7 @@ from handout.model import (
     Observe,
     Outline,
     Project,
+    SettingsWithPlaces,
     Source,
     Sources,
     Term,
@@ -30,6 +33,7 @@ from handout.model import (
 from handout.places import moved
 from handout.problems import Checked, Place, Problem
 from handout.recall import Memory, digest, recalled
+from handout.splitting import Split, split
 from handout.value import Value
 
 T = TypeVar("T")
@@ -38,8 +42,21 @@ SETTINGS = "site.yaml"
 _GLOSSARY = re.compile(r"content/glossary(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml")
 
 
+Kind = Literal["home", "section", "article"]
 _AT_HAND = 1500
 """So many articles keep their texts in the memory of a build: enough that most sites read each text once."""
+
+
+class _Front(Value, frozen=True):
+    """What stands above the body of a page."""
+
+    front_matter: FrontMatter | None = None
+    """None when a problem stops it, or there is none."""
+    summary: Document = Document()
+    key_points: tuple[Document, ...] = ()
+    action: tuple[Document, ...] = ()
+    places: Mapping[str, Place] = {}
+    problems: tuple[Problem, ...] = ()
 
 
 class _Reading(Value, frozen=True):
@@ -56,7 +73,7 @@ def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Che
         mend = "run the command in the folder that holds site.yaml, or name that folder with --root"
         return Checked(None, (Problem(Place(SETTINGS), "missing-settings", "site.yaml is missing", mend),))
     reader = _Reader(sources, memory, observe)
-    read = reader.recalled(SETTINGS, Checked[config.SettingsWithPlaces | None], config.read)
+    read = reader.recalled(SETTINGS, Checked[SettingsWithPlaces | None], "settings")
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
@@ -103,10 +120,14 @@ class _Reader:
         """Article → why it could not be read."""
         self._latest: tuple[str, Texts] = ("", Texts())
 
-    def recalled(self, path: str, kind: type[T], read: Callable[[bytes, str], T]) -> T:
-        """What `read` makes of a YAML file, remembered by its content and path."""
-        key = digest([path, self._sources.sums[path]])
-        return recalled(self._memory, "file", key, kind, lambda: read(self._files[path], path))
+    def recalled(self, path: str, kind: type[T], what: str) -> T:
+        """What is in a YAML file, remembered by its content and path. `what`: which function of `opening` reads it."""
+
+        def read() -> T:
+            found: T = getattr(_opening(), what)(self._files[path], path)
+            return found
+
+        return recalled(self._memory, "file", digest([path, self._sources.sums[path]]), kind, read)
 
     def articles(self, languages: tuple[str, ...]) -> tuple[Article, ...]:
         """Every Markdown file. What cannot be read of one is left out, with its problems."""
@@ -126,13 +147,13 @@ class _Reader:
         if addresses.SOURCES_FILE not in self._files:
             return ()
         kind = Checked[tuple[Located[Source], ...]]
-        return self._kept(self.recalled(addresses.SOURCES_FILE, kind, evidence.read_sources))
+        return self._kept(self.recalled(addresses.SOURCES_FILE, kind, "works"))
 
     def ledger(self) -> Ledger:
         """The records of every number, and their pictures."""
         if addresses.FACTS_FILE not in self._files:
-            return facts.EMPTY
-        return self._kept(self.recalled(addresses.FACTS_FILE, Checked[Ledger], facts.read))
+            return EMPTY_LEDGER
+        return self._kept(self.recalled(addresses.FACTS_FILE, Checked[Ledger], "ledger"))
 
     def terms(self, default_language: str) -> Mapping[str, tuple[Located[Term], ...]]:
         """Language → glossary."""
@@ -141,7 +162,7 @@ class _Reader:
             named = _GLOSSARY.fullmatch(path)
             if named is not None:
                 kind = Checked[tuple[Located[Term], ...]]
-                found[named["language"] or default_language] = self._kept(self.recalled(path, kind, glossary.read))
+                found[named["language"] or default_language] = self._kept(self.recalled(path, kind, "terms"))
         return found
 
     def _kept(self, checked: Checked[T]) -> T:
@@ -180,42 +201,66 @@ class _Reader:
         if texts is not None:
             return texts
         if self._latest[0] != path:
-            texts = recalled(self._memory, "texts", key, Texts, lambda: _read(path, self._files[path], languages)[1])
+            memory, data = self._memory, self._files[path]
+            texts = recalled(memory, "texts", key, Texts, lambda: _read(path, data, languages, memory)[1])
             self._latest = (path, texts)
         return self._latest[1]
 
 
+def _opening() -> ModuleType:
+    """What opens files of YAML. It brings libraries in that a build without news from them does not need."""
+    from handout import opening  # noqa: PLC0415
+
+    return opening
+
+
 def _remember(path: str, data: bytes, key: bytes, languages: tuple[str, ...], memory: Memory) -> tuple[_Reading, Texts]:
     """Reads a Markdown file and has `memory` keep what is in it."""
-    front, texts, problems = _read(path, data, languages)
+    front, texts, problems = _read(path, data, languages, memory)
     reading = _Reading(front, outline(texts), problems)
     memory.keep("article", key, _Reading, reading)
     memory.keep("texts", key, Texts, texts)
     return reading, texts
 
 
-def _read(path: str, data: bytes, languages: tuple[str, ...]) -> tuple[FrontMatter, Texts, tuple[Problem, ...]]:
+def _read(
+    path: str, data: bytes, languages: tuple[str, ...], memory: Memory
+) -> tuple[FrontMatter, Texts, tuple[Problem, ...]]:
     """A Markdown file on its own: a pure function of its path, its bytes and the languages of the site."""
-    problems: list[Problem] = []
     decoded = limits.decode(data, path)
     named = addresses.file_name(path, languages, languages[0])
-    kind: frontmatter.Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
     refused = [problem.within(path) for problem in limits.scan_markdown(decoded.value)]
-    problems += [*decoded.problems, *refused]
     if refused or (decoded.problems and not decoded.value):  # could hang the parser, or is too large to be read
-        return _stand_in(named), Texts(), tuple(problems)
-    page = frontmatter.read(decoded.value, path, kind)
-    body = markdown.parse(page.value.body)
-    problems += [*page.problems, *(problem.within(path) for problem in body.problems)]
-    front, places = page.value.front_matter, page.value.places
+        return _stand_in(named), Texts(), (*decoded.problems, *refused)
+    parts = split(decoded.value)
+    front = _front(parts.value, named, path, memory)
+    body = markdown.parse(parts.value.body)
+    told = (problem.within(path) for problem in (*parts.problems, *body.problems))
+    problems = (*decoded.problems, *told, *front.problems)
+    texts = Texts(body, front.summary, front.key_points, front.action, front.places)
+    return front.front_matter or _stand_in(named), texts, problems
+
+
+def _front(parts: Split, named: addresses.FileName, path: str, memory: Memory) -> _Front:
+    """What stands above the body, remembered on its own: most edits are made below it."""
+    if parts.front is None:
+        return _Front()
+    kind: Kind = "home" if not named.section else "section" if named.slug == "index" else "article"
+    text, line = parts.front, parts.first_line
+    key = digest([path, kind, str(line), text])
+    return recalled(memory, "front", key, _Front, lambda: _front_read(text, line, path, kind))
+
+
+def _front_read(text: str, line: int, path: str, kind: Kind) -> _Front:
+    opened = _opening().front_matter(text, line, path, kind)
+    front, places = opened.value.front_matter, opened.value.places
     if front is None:
-        return _stand_in(named), Texts(body, places=places), tuple(problems)
+        return _Front(places=places, problems=opened.problems)
     summary = _lines((front.summary,), "summary", places, path)
     key_points = _lines(front.key_points, "key_points", places, path)
     action = _lines(front.action, "action", places, path)
-    problems += [problem for line in (*summary, *key_points, *action) for problem in line.problems]
-    texts = Texts(body, summary[0].value, _values(key_points), _values(action), places)
-    return front, texts, tuple(problems)
+    problems = [problem for line in (*summary, *key_points, *action) for problem in line.problems]
+    return _Front(front, summary[0].value, _values(key_points), _values(action), places, (*opened.problems, *problems))
 
 
 def _values(lines: tuple[Checked[Document], ...]) -> tuple[Document, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import frontmatter
-from handout.problems import Place
+from handout.model import FrontMatter
+from handout.problems import Checked, Place, in_order
+from handout.splitting import split
 
 FIELDS = """\
 title: Neck pain
@@ -23,14 +26,32 @@ review: pending
 GOOD = f"---\n{FIELDS}---\n\n## First\n\nWords.\n"
 
 
+@dataclass(frozen=True)
+class Page:
+    front_matter: FrontMatter | None
+    places: Mapping[str, Place]
+    body: str
+
+
+def opened(text: str, path: str, kind: frontmatter.Kind) -> Checked[Page]:
+    """A whole file, taken in two and read."""
+    parts = split(text)
+    problems = [problem.within(path) for problem in parts.problems]
+    if parts.value.front is None:
+        return Checked(Page(None, {}, parts.value.body), tuple(problems))
+    found = frontmatter.read(parts.value.front, parts.value.first_line, path, kind)
+    page = Page(found.value.front_matter, found.value.places, parts.value.body)
+    return Checked(page, in_order((*problems, *found.problems)))
+
+
 def told(text: str, kind: frontmatter.Kind = "article") -> list[tuple[int, int, str]]:
-    found = frontmatter.read(text, "a.md", kind)
+    found = opened(text, "a.md", kind)
     assert {problem.place.path for problem in found.problems} <= {"a.md"}
     return [(problem.place.line, problem.place.column, problem.code) for problem in found.problems]
 
 
 def test_an_article_is_taken_in_two_and_keeps_its_line_numbers() -> None:
-    found = frontmatter.read(GOOD, "a.md", "article")
+    found = opened(GOOD, "a.md", "article")
     assert found.problems == ()
     page = found.value
     assert page.front_matter is not None
@@ -93,16 +114,16 @@ def test_a_slip_has_one_problem(text: str, expected: list[tuple[int, int, str]])
 
 def test_an_unclosed_front_matter_says_where_to_close_it() -> None:
     text = GOOD.replace("---\n\n", "\n")
-    (problem,) = frontmatter.read(text, "a.md", "article").problems
+    (problem,) = opened(text, "a.md", "article").problems
     assert problem.help == "write three hyphens (---) on a line of their own above line 10"
     assert text.split("\n")[9] == "## First"
-    found = frontmatter.read(text, "a.md", "article").value
+    found = opened(text, "a.md", "article").value
     assert found.front_matter is not None
     assert found.body == "\n" * 9 + "## First\n\nWords.\n"
 
 
 def test_a_missing_front_matter_shows_what_to_write() -> None:
-    (problem,) = frontmatter.read("Words.\n", "a.md", "article").problems
+    (problem,) = opened("Words.\n", "a.md", "article").problems
     assert problem.help.split("\n") == [
         "start the file with these lines:",
         "---",
@@ -138,7 +159,7 @@ Words.
 
 
 def test_all_slips_of_a_nurse_are_told_in_one_run() -> None:
-    found = frontmatter.read(NURSE, "content/visit.md", "article")
+    found = opened(NURSE, "content/visit.md", "article")
     assert [
         (problem.place.line, problem.place.column, problem.code, problem.message) for problem in found.problems
     ] == [
@@ -212,7 +233,7 @@ SLIPPED = [(name, number) for name, (lines, _) in MUTATIONS.items() for number i
 def test_one_careless_keystroke_is_one_problem_on_its_line(name: str, number: int) -> None:
     lines = PAGE.split("\n")
     lines[number - 1] = MUTATIONS[name][1](lines[number - 1])
-    found = frontmatter.read("\n".join(lines), "a.md", "article")
+    found = opened("\n".join(lines), "a.md", "article")
     assert [problem.place.line for problem in found.problems] == [number], found.problems
 
 
@@ -222,7 +243,7 @@ def test_the_page_without_a_slip_is_good() -> None:
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from([*FIELDS.splitlines(), "---", "", "## A", "—"])).map("\n".join))
 def test_any_text_keeps_its_lines(text: str) -> None:
-    found = frontmatter.read(text, "a.md", "article").value
+    found = opened(text, "a.md", "article").value
     assert found.body.count("\n") == text.count("\n")
     for typed, kept in zip(text.split("\n"), found.body.split("\n"), strict=True):
         assert kept in ("", typed)

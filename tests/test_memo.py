@@ -34,6 +34,7 @@ from handout.model import (
     Located,
     Part,
     Risk,
+    SettingsWithPlaces,
     Term,
     ValueSlot,
 )
@@ -164,7 +165,7 @@ def test_the_whole_ledger_and_all_settings_come_back() -> None:
     read = sources_of(ROOT)
     ledger = facts.read(read["content/evidence/facts.yaml"], "content/evidence/facts.yaml")
     assert decode(encode(ledger), Checked[Ledger]) == ledger
-    kind = Checked[config.SettingsWithPlaces | None]
+    kind = Checked[SettingsWithPlaces | None]
     settings_ = config.read(read["site.yaml"])
     assert decode(encode(settings_), kind) == settings_
 

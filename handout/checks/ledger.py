@@ -22,9 +22,9 @@ from collections.abc import Iterator, Mapping
 from handout.checks.destinations import Around
 from handout.checks.texts import articles
 from handout.codes import found
-from handout.facts import records_of
 from handout.ledger import amount, arms, plain, variants
 from handout.model import Article, Change, Compared, Duration, Ledger, Risk, Site, ValueSlot
+from handout.pictured import records_of
 from handout.problems import Place, Problem, did_you_mean
 
 _COMPARES = frozenset({"comparison", "comparison-value", "comparison-frame", "difference", "both"})

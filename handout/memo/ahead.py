@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from handout import workers
 from handout.recall import Fleeting, Memory
@@ -19,7 +19,7 @@ _WORTH_IT = 48
 class _Notes:
     """The memory of another process, with notes of what is kept in it."""
 
-    def __init__(self, memory: Memory, pack: Callable[[str, object, Any], bytes]) -> None:
+    def __init__(self, memory: Memory, pack: Callable[[str, object], bytes]) -> None:
         self._memory = memory
         self._pack = pack
         self._own = Fleeting()
@@ -37,7 +37,7 @@ class _Notes:
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""
         self._own.keep(step, key, kind, value)
-        self.taken.append((step, key, self._pack(step, value, kind)))
+        self.taken.append((step, key, self._pack(step, value)))
 
     def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:  # noqa: ARG002 - as in Memory
         """Leaves all works for later: this is ahead already."""
@@ -47,7 +47,7 @@ class _Notes:
 def done_ahead(
     works: Sequence[Callable[[Memory], object]],
     memory: Memory,
-    pack: Callable[[str, object, Any], bytes],
+    pack: Callable[[str, object], bytes],
     keep: Callable[[str, bytes, bytes], None],
 ) -> Mapping[int, str]:
     """Does works as `recall.Memory.ahead`, reading from `memory`.

@@ -119,7 +119,7 @@ class Memo:
 
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""
-        if not self._add(step, key, lambda: self.pack(step, value, kind)):
+        if not self._add(step, key, lambda: self.pack(step, value)):
             self._fleeting.keep(step, key, kind, value)
 
     def _add(self, step: str, key: bytes, pack: Callable[[], bytes]) -> bool:
@@ -146,9 +146,9 @@ class Memo:
                     writer.flush()
         return done_ahead(works, self, self.pack, self._keep_packed)
 
-    def pack(self, step: str, value: object, kind: Any) -> bytes:
+    def pack(self, step: str, value: object) -> bytes:
         """A value of this step as it is written."""
-        return _packed(value, kind, large=self._is_large(_shelf(step)))
+        return _packed(value, large=self._is_large(_shelf(step)))
 
     def _keep_packed(self, step: str, key: bytes, data: bytes) -> None:
         if not self._add(step, key, lambda: data):
@@ -213,7 +213,7 @@ def _full(step: str, key: bytes) -> bytes:
     return hashlib.blake2b(step.encode() + b"\0" + key, digest_size=32).digest()
 
 
-def _packed(value: object, kind: Any, *, large: bool) -> bytes:
+def _packed(value: object, *, large: bool) -> bytes:
     data = value if isinstance(value, bytes) else encode(value)
     return zlib.compress(data, 1) if large else data
 

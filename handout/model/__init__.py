@@ -44,6 +44,7 @@ from handout.model.facts import (
     TimelineSet,
 )
 from handout.model.stages import (
+    EMPTY_LEDGER,
     Article,
     Build,
     Ledger,
@@ -69,6 +70,7 @@ from handout.model.written import (
     ReviewSettings,
     SectionSettings,
     Settings,
+    SettingsWithPlaces,
     Source,
     Term,
 )
@@ -77,6 +79,7 @@ from handout.outputs import Weight
 from handout.sources import Sources
 
 __all__ = [
+    "EMPTY_LEDGER",
     "KINDS",
     "PICTURES",
     "Amount",
@@ -134,6 +137,7 @@ __all__ = [
     "SectionSettings",
     "Sentence",
     "Settings",
+    "SettingsWithPlaces",
     "Site",
     "Source",
     "Sources",

@@ -12,6 +12,7 @@ from typing import Annotated
 from msgspec import field
 
 from handout.model.declaring import Field
+from handout.problems import Place
 from handout.value import Value
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
@@ -125,6 +126,10 @@ class Settings(Value, frozen=True):
     budget: Annotated[BudgetSettings, Field(description="The most bytes that readers wait for.")] = field(
         default_factory=BudgetSettings
     )
+
+
+SettingsWithPlaces = tuple[Settings, Mapping[str, Place]]
+"""The settings, and where each stands: `clinic.phone`, `sections.0.folder`."""
 
 
 class Review(Value, frozen=True):

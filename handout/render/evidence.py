@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from handout import ledger
-from handout.facts import records_of
 from handout.ledger import Shown
 from handout.model import (
     Amount,
@@ -27,6 +26,7 @@ from handout.model import (
     Source,
     Threshold,
 )
+from handout.pictured import records_of
 from handout.render import bibliography
 from handout.render.phrases import Phrases
 
