@@ -14,7 +14,7 @@ from handout.markdown import tables
 from handout.markdown.lines import Piece
 from handout.markdown.marks import Marks
 from handout.markdown.structure import Block
-from handout.markdown.wording import HIDDEN, Wording
+from handout.markdown.wording import HIDDEN, Wording, seen
 from handout.model import PassageKind
 from handout.problems import Place
 
@@ -153,7 +153,7 @@ class Grower:
         table = ET.SubElement(frame, "table", {"role": "table"})
         aligned = tables.alignments(block.marker)
         head, *rows = block.rows
-        labels = [Wording(PassageKind.CELL, [cell]).seen.strip() for cell in head]
+        labels = [seen(cell.text).strip() for cell in head]
         row = ET.SubElement(ET.SubElement(table, "thead", {"role": "rowgroup"}), "tr", {"role": "row"})
         for cell, align in zip(head, aligned, strict=True):
             self._cell(row, "th", cell, align, {"role": "columnheader", "scope": "col"})
@@ -179,7 +179,7 @@ def _is_narrow(table: Block) -> bool:
 
 
 def _words(cell: Piece) -> list[str]:
-    return Wording(PassageKind.CELL, [cell]).seen.replace(HIDDEN, "").split()
+    return seen(cell.text).replace(HIDDEN, "").split()
 
 
 def callout_marker(quote: Block) -> re.Match[str] | None:
