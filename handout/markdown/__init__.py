@@ -26,7 +26,7 @@ def parse(text: str) -> Document:
     marks = Marks()
     grower = Grower(marks)
     root = grower.grow(structure)
-    inline.apply(root)
+    inline.apply(root, grower.signed)
     headings = anchored(grower.headings)
     passages = tuple(wording.passage() for wording in grower.wordings)
     writer = Writer(marks, frozenset(_openings(passages)))
