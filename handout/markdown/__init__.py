@@ -31,9 +31,11 @@ def parse(text: str) -> Document:
     passages = tuple(wording.passage() for wording in grower.wordings)
     writer = Writer(marks, frozenset(_openings(passages)))
     parts = writer.parts(root)
-    problems = [*faults.in_blocks(structure), *writer.problems]
+    every = list(walk(structure))
+    problems = [*faults.in_blocks(every), *writer.problems]
     for wording in grower.wordings:
-        problems += faults.in_wording(wording)
+        if not wording.plain:
+            problems += faults.in_wording(wording)
     if not problems:  # a fault above explains itself; what it does to the words would be said twice
         problems += _unfaithful(grower, visible_text(root, value=""))
     return Document(
@@ -45,7 +47,7 @@ def parse(text: str) -> Document:
         values=tuple(writer.values),
         figures=tuple(writer.figures),
         cards=tuple(_card(grown, writer.links) for grown in grower.cards),
-        lists=tuple(_lists(structure)),
+        lists=tuple(_lists(every)),
         passages=passages,
         problems=tuple(problems),
     )
@@ -85,8 +87,8 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
     return " ".join(sentence.text for sentence in sentences)
 
 
-def _lists(structure: Block) -> Iterator[ItemList]:
-    for block in walk(structure):
+def _lists(blocks: list[Block]) -> Iterator[ItemList]:
+    for block in blocks:
         if block.kind == "list":
             place = Place(line=block.line, column=block.column)
             yield ItemList(len(block.children), block.level >= 0, place)
