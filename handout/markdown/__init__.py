@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import escape
 
 from handout.markdown import blocks, faults, inline
+from handout.markdown.lines import Piece
 from handout.markdown.marks import UNSAFE, Marks
 from handout.markdown.parts import Writer, anchored, visible_text
 from handout.markdown.structure import Block
 from handout.markdown.tree import Grower, Grown, walk
-from handout.markdown.wording import letters
+from handout.markdown.wording import Wording, letters
 from handout.model import Card, Document, ItemList, Link, Passage, PassageKind, Sentence
+from handout.places import moved
 from handout.problems import Place, Problem
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_line"]
+
+_PLAIN_LINE = re.compile(r"[^\W\d_][^`\\<\[\]*_{}@&\x00-\x1f\x7f]*")
+"""A line that begins with a letter and holds no sign of markup: a paragraph as it stands."""
 
 
 def parse(text: str) -> Document:
@@ -51,6 +58,15 @@ def parse(text: str) -> Document:
         passages=passages,
         problems=tuple(problems),
     )
+
+
+def parse_line(text: str, start: Place) -> Document:
+    """What a Markdown text on one line of a file says that begins at `start`: with its places in the file."""
+    if _PLAIN_LINE.fullmatch(text) is None:
+        return moved(parse(text), start)
+    words = text.rstrip()
+    wording = Wording(PassageKind.PARAGRAPH, [Piece(start.line, start.column, words)], start.path)
+    return Document(parts=(f"<p>{escape(words, quote=False)}</p>\n",), passages=(wording.passage(),))
 
 
 def _unfaithful(grower: Grower, visible: str) -> Iterator[Problem]:

@@ -26,10 +26,11 @@ _AROUND = f" \n\t{HIDDEN}"
 class Wording:
     """One block's text: `raw` as typed; `bare` without code, escapes, citations, targets; `seen` as readers see it."""
 
-    __slots__ = ("_starts", "bare", "cited", "kind", "pieces", "plain", "raw", "seen")
+    __slots__ = ("_path", "_starts", "bare", "cited", "kind", "pieces", "plain", "raw", "seen")
 
-    def __init__(self, kind: PassageKind, pieces: list[Piece]) -> None:
+    def __init__(self, kind: PassageKind, pieces: list[Piece], path: str = "") -> None:
         self.kind = kind
+        self._path = path
         self.pieces = pieces
         self.raw = pieces[0].text if len(pieces) == 1 else "\n".join([piece.text for piece in pieces])
         self._starts: list[int] = []
@@ -47,7 +48,7 @@ class Wording:
             (line, column, text), begins = self.pieces[index], self._starts[index]
         stop = start if end is None else min(end, begins + len(text))
         first = column + start - begins
-        return Place("", line, first, first + max(1, stop - start))
+        return Place(self._path, line, first, first + max(1, stop - start))
 
     def letters(self) -> str:
         """The letters and digits that must be found again on the page, in order."""
