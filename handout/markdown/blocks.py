@@ -26,6 +26,8 @@ _INDENTED = re.compile(r" {4,}\S")
 _DEEPEST = 40
 """Containers inside each other; `handout.limits` refuses far fewer, and what works on the tree recurses."""
 _OPENER = re.compile(r" *[>#`~*+\-_=0-9|:]| {4}")
+_INNER_OPENER = re.compile(r" *[>#`~*+\-_=\d|:]| {4}")
+"""The same behind a marker, where a list may be numbered in the digits of any script."""
 
 
 def parse(text: str) -> Block:
@@ -89,13 +91,13 @@ class _Parser:
                 found = _QUOTE.match(line.text, line.at)
                 if found is None:
                     break
-                line.at = found.end()
+                line.move(found.end())
             elif block.kind == "item":
                 if line.blank:
                     if not block.children:  # an item that begins with a blank line must be filled by the next one
                         break
                 elif line.indent >= block.indent:
-                    line.at += block.indent
+                    line.move(line.at + block.indent)
                 else:
                     break
             depth += 1
@@ -146,7 +148,7 @@ class _Parser:
                 self._close(depth)
                 self.leaf = None
                 self.open.append(self._add(Block("quote", line.number, line.column(line.at + line.indent)), line))
-                line.at = found.end()
+                line.move(found.end())
             elif self._open_leaf(line, depth, in_paragraph=in_paragraph):
                 return len(self.open), "leaf"
             elif not self._open_item(line, depth):
@@ -154,6 +156,8 @@ class _Parser:
             depth, opened = len(self.open), "container"
             if line.blank:
                 return depth, "leaf"
+            if not _INNER_OPENER.match(line.text, line.at):
+                return depth, opened
 
     def _open_indented(self, line: Line, depth: int, opened: str) -> str:
         if (self.leaf is not None and self.leaf.kind in ("paragraph", "table")) or not _INDENTED.match(line.rest):
@@ -175,8 +179,10 @@ class _Parser:
             self._close(depth)
             self.leaf = None
             block = self._add(Block("heading", line.number, start, level=len(heading[1])), line)
-            line.at = heading.end()
-            words = _HEADING_END.sub("", line.rest, count=1)
+            line.move(heading.end())
+            words = line.rest
+            if words[-1:] in (" ", "#"):
+                words = _HEADING_END.sub("", words, count=1)
             block.pieces.append(line.piece(text=words))
             return True
         fence = _FENCE.match(line.text, line.at) if sign in "`~" else None
@@ -187,7 +193,7 @@ class _Parser:
             self.leaf = self._add(block, line)
             return True
         if in_paragraph and self.leaf is not None:
-            if self._open_table(line, self.leaf):
+            if sign in "|:-" and self._open_table(line, self.leaf):
                 return True
             underline = _UNDERLINE.match(line.text, line.at) if sign in "=-" else None
             if underline is not None:
@@ -197,7 +203,7 @@ class _Parser:
                 self._touch(line.number)
                 self.leaf = None
                 return True
-        if sign in "*-_" and _RULE.match(line.text, line.at):
+        if sign in "*-_" and line.text[-1] in (sign, " ") and _RULE.match(line.text, line.at):
             self._close(depth)
             self.leaf = None
             self._add(Block("rule", line.number, start), line)
@@ -223,7 +229,7 @@ class _Parser:
         found = _MARKER.match(line.text, line.at)
         if found is None:
             return False
-        empty = line.text[found.end(2) :].strip(" ") == ""
+        empty = found.end() == len(line.text)
         in_paragraph = self.leaf is not None and self.leaf.kind == "paragraph" and depth == len(self.open)
         new_list = not (
             (depth < len(self.open) and self.open[depth].kind == "list") or self.open[depth - 1].kind == "list"
@@ -240,7 +246,7 @@ class _Parser:
             first = int(found[3]) if found[3] is not None else -1
             self.open.append(self._add(Block("list", line.number, start, marker=marker, level=first), line))
         self.open.append(self._add(Block("item", line.number, start, indent=indent), line))
-        line.at = min(line.at + indent, len(line.text))
+        line.move(min(line.at + indent, len(line.text)))
         self.leaf = None
         return True
 

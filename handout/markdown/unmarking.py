@@ -17,7 +17,7 @@ _AUTOLINK = re.compile(r"<(mailto:|)(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>]+
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _VALUE = re.compile(r"\[=[^\[\]]*\]")
 _TARGET = re.compile(r"""\]\((?:\s*<[^<>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
-_STARS = re.compile(r"\*+")
+_STARS = re.compile(r"\*\**")
 _LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 
 _Span = tuple[int, int]
