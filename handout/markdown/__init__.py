@@ -36,7 +36,7 @@ def parse(text: str) -> Document:
     inline.apply(root, grower.signed)
     headings = anchored(grower.headings)
     passages = tuple(wording.passage() for wording in grower.wordings)
-    writer = Writer(marks, frozenset(_openings(passages)))
+    writer = Writer(marks, frozenset(_openings(passages)) if "[=" in text else ())
     parts = writer.parts(root)
     every = list(walk(structure))
     problems = [*faults.in_blocks(every), *writer.problems]

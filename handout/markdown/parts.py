@@ -220,7 +220,7 @@ def _see(element: ET.Element, value: str, seen: list[str]) -> None:
     tag = element.tag
     apart = tag in _BLOCK or tag in _APART
     if tag == "img":
-        seen.append(_decoded(strip(element.get("alt", ""))))
+        seen.append(_read(element.get("alt", "")))
     elif tag == VALUE:
         seen.append(value.format(strip(element.get("content", "")).strip()))
     elif tag == "code":
@@ -229,13 +229,17 @@ def _see(element: ET.Element, value: str, seen: list[str]) -> None:
         if apart:
             seen.append("\n")
         if element.text:
-            seen.append(_decoded(strip(element.text)))
+            seen.append(_read(element.text))
     for child in element:
         _see(child, value, seen)
         if child.tail:
-            seen.append(_decoded(strip(child.tail)))
+            seen.append(_read(child.tail))
     if apart:
         seen.append("\n")
+
+
+def _read(text: str) -> str:
+    return _decoded(strip(text)) if "&" in text or MARK_OPENS in text else text
 
 
 def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:

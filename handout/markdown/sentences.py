@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from handout.markdown.unmarking import HIDDEN, VALUE
 from handout.reading import syllables
@@ -18,6 +17,7 @@ _ABBREVIATED = frozenset(("Dr.", "Mr.", "rs.", "Ms.", "St.", "vs.", "tc.", "ox."
 _OPENS = re.compile(r"[\s\"'“‘(\[\x00]*(?:[^\W_]|￼)")
 _POINTS = ".,;:!?)"
 _SPACE_BEFORE_POINT = re.compile(r" (?=[.,;:!?)])")
+_MOST_REMEMBERED = 50_000
 _SYLLABLE, _POINT = 1 << 20, 1 << 50
 """What one syllable and one stretch with a point in front add to a sum of words; no sum reaches the next one."""
 
@@ -57,8 +57,16 @@ def counted(stretch: str) -> tuple[str, int, int]:
     return text, measures % _SYLLABLE, measures % _POINT // _SYLLABLE
 
 
-@lru_cache(maxsize=50_000)
-def _measure(stretch: str) -> int:
-    """How many words a stretch without spaces has, how many syllables, and whether a point opens it: in one number."""
-    words = _WORD.findall(stretch)
-    return len(words) + sum(map(syllables, words)) * _SYLLABLE + (_POINT if stretch[0] in _POINTS else 0)
+class _Measures(dict[str, int]):
+    """Stretch without spaces → how many words and syllables it has, and whether a point opens it, in one number."""
+
+    def __missing__(self, stretch: str) -> int:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        words = _WORD.findall(stretch)
+        point = _POINT if stretch[0] in _POINTS else 0
+        measure = self[stretch] = len(words) + sum(map(syllables, words)) * _SYLLABLE + point
+        return measure
+
+
+_measure = _Measures().__getitem__

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 VALUE = "\ufffc"
@@ -46,16 +45,21 @@ def unmarked(raw: str) -> Unmarked:
         for found in _AUTOLINK.finditer(bare):
             hidden += ((found.start(), found.start() + 1 + len(found[1])), (found.end() - 1, found.end()))
         bare = _AUTOLINK.sub(lambda found: HIDDEN * len(found[0]), bare)
-    emphasis = [*_spans(_STARS, "*", bare), *_spans(_LINES, "_", bare)]
+    if bare == raw:
+        seen = raw.replace("*", HIDDEN)
+    else:
+        seen = raw
+        hidden += _spans(_STARS, "*", bare)
+    hidden += _spans(_LINES, "_", bare)
     if "[" not in bare:
-        return Unmarked(bare, _with(raw, [*hidden, *emphasis]), cited=False)
+        return Unmarked(bare, _with(seen, hidden), cited=False)
     citations, values = _spans(_CITATION, "[@", bare), _spans(_VALUE, "[=", bare)
     targets, brackets = _links(bare)
-    whole = _with(bare, [*citations, *targets])
-    if not values:
-        return Unmarked(whole, _with(raw, [*hidden, *citations, *targets, *brackets, *emphasis]), bool(citations))
-    seen = _with(_with(raw, [*hidden, *citations, *values]), [(start, start + 1) for start, _ in values], VALUE)
-    return Unmarked(whole, _with(seen, [*targets, *brackets, *emphasis]), bool(citations))
+    hidden += citations
+    if values:
+        seen = _with(_with(seen, [*hidden, *values]), [(start, start + 1) for start, _ in values], VALUE)
+        hidden = []
+    return Unmarked(_with(bare, citations + targets), _with(seen, hidden + targets + brackets), bool(citations))
 
 
 def _without_literals(raw: str) -> tuple[str, list[_Span]]:
@@ -87,8 +91,10 @@ def _spans(pattern: re.Pattern[str], sign: str, text: str) -> list[_Span]:
     return [found.span() for found in pattern.finditer(text)] if sign in text else []
 
 
-def _with(text: str, spans: Iterable[_Span], sign: str = HIDDEN) -> str:
+def _with(text: str, spans: list[_Span], sign: str = HIDDEN) -> str:
     """The text with each character of some stretches replaced."""
+    if not spans:
+        return text
     kept: list[str] = []
     at = 0
     for start, end in sorted(spans):
@@ -96,7 +102,8 @@ def _with(text: str, spans: Iterable[_Span], sign: str = HIDDEN) -> str:
             begin = max(start, at)
             kept += (text[at:begin], sign * (end - begin))
             at = end
-    return "".join([*kept, text[at:]])
+    kept.append(text[at:])
+    return "".join(kept)
 
 
 def _opening_bracket(text: str, closing: int) -> int | None:

@@ -40,15 +40,17 @@ class Wording:
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Where the characters from `start` to `end` stand; a stretch is cut at the end of its line."""
-        (line, column, text), begins = self.pieces[0], 0
+        line, column, text = self.pieces[0]
+        begins = 0
         if start > len(text) and len(self.pieces) > 1:
             if not self._starts:
                 self._starts = [0, *accumulate(len(piece.text) + 1 for piece in self.pieces[:-1])]
             index = bisect_right(self._starts, start) - 1
             (line, column, text), begins = self.pieces[index], self._starts[index]
-        stop = start if end is None else min(end, begins + len(text))
+        behind = begins + len(text)
+        long = 1 if end is None else (end if end < behind else behind) - start
         first = column + start - begins
-        return Place(self._path, line, first, first + max(1, stop - start))
+        return Place(self._path, line, first, first + (long if long > 1 else 1))
 
     def letters(self) -> str:
         """The letters and digits that must be found again on the page, in order."""
@@ -66,19 +68,16 @@ class Wording:
 
     def passage(self) -> Passage:
         """The sentences of the block, counted."""
-        return Passage(self.kind, tuple(self._sentences()), self.cited, self.place(0, len(self.pieces[0].text)))
-
-    def _sentences(self) -> list[Sentence]:
-        sentences, start = [], 0
+        sentences, start, at = [], 0, self.place
         for end in ends(self.seen):
             stretch = self.seen[start:end]
             text, words, syllables = counted(stretch)
             if words:
                 first = end - len(stretch.lstrip(_AROUND))
-                place = self.place(first, start + len(stretch.rstrip(_AROUND)))
+                place = at(first, start + len(stretch.rstrip(_AROUND)))
                 sentences.append(Sentence(text, words, syllables, place))
             start = end
-        return sentences
+        return Passage(self.kind, tuple(sentences), self.cited, at(0, len(self.pieces[0].text)))
 
 
 def seen(text: str) -> str:
