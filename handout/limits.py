@@ -26,6 +26,8 @@ _SECONDS = 2.0
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Signs that no parser agrees on: some end a line, some stop PyYAML, none can be seen."""
+_CONTROLS = bytes(code for code in range(128) if _INVISIBLE.match(chr(code)))
+"""Those of them in plain English text, and the other ends of lines."""
 _STAND_IN = "\ufffd"
 _MOST_REPORTED = 20
 
@@ -33,7 +35,8 @@ _MARKER = re.compile(r"[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))")
 _DEEP = re.compile(
     rf"(?:[ \t]*(?:[>*+-]|\d+[.)])){{{NESTING // 2}}}|[ ]{{{NESTING * 2}}}|\t{{{NESTING // 2}}}|[ \t]{{40}}"
 )
-_RUN = re.compile(rf"[\[\](){{}}<>!]{{{BRACKETS + 1},}}")
+_IN_RUN = re.compile(r"[\[\](){}<>!]")
+_RUN = re.compile(rf"{_IN_RUN.pattern}{{{BRACKETS + 1},}}")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _DECLARATION = re.compile(r"<!\[")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
@@ -54,6 +57,8 @@ def decode(data: bytes, path: str) -> Checked[str]:
     if len(data) > MOST_BYTES:
         message = f"this file is too large: {len(data):,} bytes; the most is {MOST_BYTES:,}"
         return Checked("", (Problem(Place(path), "file-too-large", message, "split it into several pages"),))
+    if data.isascii() and len(data.translate(None, _CONTROLS)) == len(data):
+        return Checked(data.decode("ascii"))
     problems: tuple[Problem, ...] = ()
     try:
         text = data.decode("utf-8-sig")
@@ -141,6 +146,8 @@ def _lines(text: str, first_line: int = 1, most: int = MOST_LINES) -> Iterator[P
         message = f"this file has too many lines: {len(lines):,}; the most is {most:,}"
         yield Problem(Place(), "too-many-lines", message, "split it into several pages")
         return
+    if max(map(len, lines)) <= LINE_LENGTH and not any(map(_DEEP.match, lines)):
+        return
     for number, line in enumerate(lines, first_line):
         if len(line) > LINE_LENGTH:
             message = f"this line is too long: {len(line):,} characters; the most is {LINE_LENGTH:,}"
@@ -166,7 +173,9 @@ def _depth(line: str) -> int:
 
 def _marks(text: str) -> Iterator[Problem]:
     """Too many of one mark in a row, in a line or in the file."""
-    if (run := _RUN.search(text)) is not None:
+    # A longer run would hold one of these characters, whichever it begins with: most texts are spared the search.
+    some = text[:: BRACKETS + 1]
+    if _IN_RUN.search(some) and (run := _RUN.search(text)) is not None:
         message = f"there are {len(run[0])} brackets in a row here; the most is {BRACKETS}"
         yield Problem(_place(text, run.start()), "too-many-brackets", message, "take them out")
     if text.count("|") > COLUMNS:
@@ -175,6 +184,8 @@ def _marks(text: str) -> Iterator[Problem]:
                 message = f"this row has {line.count('|')} upright bars; the most is {COLUMNS}"
                 yield Problem(Place("", number), "too-many-columns", message, "split the table into smaller ones")
                 break
+    if "<" not in text:
+        return
     tags = list(_TAG.finditer(text))
     cost = len(text) * (len(tags) * 0.15e-6 + len(_DECLARATION.findall(text)) * 0.7e-6)
     if len(tags) > TAGS or cost > _SECONDS:
@@ -187,6 +198,8 @@ def _blocks(text: str) -> Iterator[Problem]:
 
     Its time grows with (what has no end) x (where it searches for the end); the factors are measured, see the tests.
     """
+    if _most(text) <= _SECONDS and text.count("[") <= BRACKETS and "```" not in text and "~~~" not in text:
+        return
     fences = len(_FENCE.findall(text))
     total = len(text) * fences * (0.03e-6 + 0.03e-6 * min(text.count("hl_lines"), fences) * text.count('"'))
     if total + _cost(text) <= _SECONDS and _open_brackets(text) <= BRACKETS:
@@ -210,6 +223,14 @@ def _blocks(text: str) -> Iterator[Problem]:
             message = "this part has too many signs such as * _ ` # and | to be read safely"
             mend = "leave an empty line between paragraphs, or split it into several pages"
             yield Problem(_place(text, where), "too-many-marks", message, mend)
+
+
+def _most(text: str) -> float:
+    """Seconds that the cost of a text without fences cannot exceed: counting signs takes next to no time."""
+    lines = text.count("\n")
+    marks = sum(map(text.count, "*_&\\:<"))
+    each = text.count("`") * 0.06e-6 + marks * 0.008e-6 + (lines + 1) * 0.05e-6 + 0.5e-6
+    return len(text) * (each + text.count("[") * 0.2e-6) + text.count("|") * 60e-6 + lines * 30e-6
 
 
 def _open_brackets(block: str) -> int:

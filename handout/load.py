@@ -30,7 +30,6 @@ from handout.model import (
     outline,
     unobserved,
 )
-from handout.places import moved
 from handout.problems import Checked, Place, Problem
 from handout.recall import Memory, digest, recalled
 from handout.splitting import Split, split
@@ -274,7 +273,7 @@ def _lines(lines: tuple[str, ...], field: str, places: Mapping[str, Place], path
 
 def _line(text: str, place: Place | None, path: str) -> Checked[Document]:
     """A field of front matter that may hold inline Markdown; its places are those in the file."""
-    document = moved(markdown.parse(text), place or Place(path))
+    document = markdown.parse_line(text, place or Place(path))
     problems = tuple(problem.within(path) for problem in document.problems)
     if not problems and not _is_one_line(document):
         message = "this can hold words on one line only: no list, heading, box or table"

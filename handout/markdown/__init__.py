@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import escape
 
 from handout.markdown import blocks, faults, inline
+from handout.markdown.lines import Piece
 from handout.markdown.marks import UNSAFE, Marks
 from handout.markdown.parts import Writer, anchored, visible_text
 from handout.markdown.structure import Block
 from handout.markdown.tree import Grower, Grown, walk
-from handout.markdown.wording import letters
+from handout.markdown.wording import Wording, letters
 from handout.model import Card, Document, ItemList, Link, Passage, PassageKind, Sentence
+from handout.places import moved
 from handout.problems import Place, Problem
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_line"]
+
+_PLAIN_LINE = re.compile(r"[^\W\d_][^`\\<\[\]*_{}@&\x00-\x1f\x7f]*")
+"""A line that begins with a letter and holds no sign of markup: a paragraph as it stands."""
 
 
 def parse(text: str) -> Document:
@@ -26,14 +33,16 @@ def parse(text: str) -> Document:
     marks = Marks()
     grower = Grower(marks)
     root = grower.grow(structure)
-    inline.apply(root)
+    inline.apply(root, grower.signed)
     headings = anchored(grower.headings)
     passages = tuple(wording.passage() for wording in grower.wordings)
-    writer = Writer(marks, frozenset(_openings(passages)))
+    writer = Writer(marks, frozenset(_openings(passages)) if "[=" in text else ())
     parts = writer.parts(root)
-    problems = [*faults.in_blocks(structure), *writer.problems]
+    every = list(walk(structure))
+    problems = [*faults.in_blocks(every), *writer.problems]
     for wording in grower.wordings:
-        problems += faults.in_wording(wording)
+        if not wording.plain:
+            problems += faults.in_wording(wording)
     if not problems:  # a fault above explains itself; what it does to the words would be said twice
         problems += _unfaithful(grower, visible_text(root, value=""))
     return Document(
@@ -45,10 +54,19 @@ def parse(text: str) -> Document:
         values=tuple(writer.values),
         figures=tuple(writer.figures),
         cards=tuple(_card(grown, writer.links) for grown in grower.cards),
-        lists=tuple(_lists(structure)),
+        lists=tuple(_lists(every)),
         passages=passages,
         problems=tuple(problems),
     )
+
+
+def parse_line(text: str, start: Place) -> Document:
+    """What a Markdown text on one line of a file says that begins at `start`: with its places in the file."""
+    if _PLAIN_LINE.fullmatch(text) is None:
+        return moved(parse(text), start)
+    words = text.rstrip()
+    wording = Wording(PassageKind.PARAGRAPH, [Piece(start.line, start.column, words)], start.path)
+    return Document(parts=(f"<p>{escape(words, quote=False)}</p>\n",), passages=(wording.passage(),))
 
 
 def _unfaithful(grower: Grower, visible: str) -> Iterator[Problem]:
@@ -85,8 +103,8 @@ def _text(sentences: tuple[Sentence, ...]) -> str:
     return " ".join(sentence.text for sentence in sentences)
 
 
-def _lists(structure: Block) -> Iterator[ItemList]:
-    for block in walk(structure):
+def _lists(blocks: list[Block]) -> Iterator[ItemList]:
+    for block in blocks:
         if block.kind == "list":
             place = Place(line=block.line, column=block.column)
             yield ItemList(len(block.children), block.level >= 0, place)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from handout.markdown import tables
-from handout.markdown.lines import Line
+from handout.markdown.lines import Line, Piece
 from handout.markdown.structure import Block
 
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -26,13 +26,16 @@ _INDENTED = re.compile(r" {4,}\S")
 _DEEPEST = 40
 """Containers inside each other; `handout.limits` refuses far fewer, and what works on the tree recurses."""
 _OPENER = re.compile(r" *[>#`~*+\-_=0-9|:]| {4}")
+_INNER_OPENER = re.compile(r" *[>#`~*+\-_=\d|:]| {4}")
+"""The same behind a marker, where a list may be numbered in the digits of any script."""
 
 
 def parse(text: str) -> Block:
     """The block tree of a Markdown text; lines end in `\\n`. Raises nothing."""
     parser = _Parser()
     for number, line in enumerate(text.split("\n"), start=1):
-        parser.read(Line(number, line))
+        if len(parser.open) > 1 or not parser.read_plain(number, line):
+            parser.read(Line(number, line))
     return parser.document
 
 
@@ -43,6 +46,25 @@ class _Parser:
         """The containers that the last line lay in, outermost first."""
         self.leaf: Block | None = None
         """The open paragraph, code block or table, if any; child of the last open container."""
+
+    def read_plain(self, number: int, text: str) -> bool:
+        """Reads a line outside all containers that is empty or begins with a letter, which most lines are and do."""
+        leaf = self.leaf
+        if not text:
+            if leaf is not None and leaf.kind == "code":
+                return False
+            self.leaf = None
+            return True
+        if not text[0].isalpha() or "\t" in text:
+            return False
+        if leaf is None:
+            leaf = self.leaf = Block("paragraph", number, 1)
+            self.document.children.append(leaf)
+        elif leaf.kind != "paragraph":
+            return False
+        leaf.pieces.append(Piece(number, 1, text))
+        leaf.last = self.document.last = number
+        return True
 
     def read(self, line: Line) -> None:
         depth = self._match(line)
@@ -69,13 +91,13 @@ class _Parser:
                 found = _QUOTE.match(line.text, line.at)
                 if found is None:
                     break
-                line.at = found.end()
+                line.move(found.end())
             elif block.kind == "item":
                 if line.blank:
                     if not block.children:  # an item that begins with a blank line must be filled by the next one
                         break
                 elif line.indent >= block.indent:
-                    line.at += block.indent
+                    line.move(line.at + block.indent)
                 else:
                     break
             depth += 1
@@ -126,7 +148,7 @@ class _Parser:
                 self._close(depth)
                 self.leaf = None
                 self.open.append(self._add(Block("quote", line.number, line.column(line.at + line.indent)), line))
-                line.at = found.end()
+                line.move(found.end())
             elif self._open_leaf(line, depth, in_paragraph=in_paragraph):
                 return len(self.open), "leaf"
             elif not self._open_item(line, depth):
@@ -134,6 +156,8 @@ class _Parser:
             depth, opened = len(self.open), "container"
             if line.blank:
                 return depth, "leaf"
+            if not _INNER_OPENER.match(line.text, line.at):
+                return depth, opened
 
     def _open_indented(self, line: Line, depth: int, opened: str) -> str:
         if (self.leaf is not None and self.leaf.kind in ("paragraph", "table")) or not _INDENTED.match(line.rest):
@@ -155,8 +179,10 @@ class _Parser:
             self._close(depth)
             self.leaf = None
             block = self._add(Block("heading", line.number, start, level=len(heading[1])), line)
-            line.at = heading.end()
-            words = _HEADING_END.sub("", line.rest, count=1)
+            line.move(heading.end())
+            words = line.rest
+            if words[-1:] in (" ", "#"):
+                words = _HEADING_END.sub("", words, count=1)
             block.pieces.append(line.piece(text=words))
             return True
         fence = _FENCE.match(line.text, line.at) if sign in "`~" else None
@@ -167,7 +193,7 @@ class _Parser:
             self.leaf = self._add(block, line)
             return True
         if in_paragraph and self.leaf is not None:
-            if self._open_table(line, self.leaf):
+            if sign in "|:-" and self._open_table(line, self.leaf):
                 return True
             underline = _UNDERLINE.match(line.text, line.at) if sign in "=-" else None
             if underline is not None:
@@ -177,7 +203,7 @@ class _Parser:
                 self._touch(line.number)
                 self.leaf = None
                 return True
-        if sign in "*-_" and _RULE.match(line.text, line.at):
+        if sign in "*-_" and line.text[-1] in (sign, " ") and _RULE.match(line.text, line.at):
             self._close(depth)
             self.leaf = None
             self._add(Block("rule", line.number, start), line)
@@ -203,7 +229,7 @@ class _Parser:
         found = _MARKER.match(line.text, line.at)
         if found is None:
             return False
-        empty = line.text[found.end(2) :].strip(" ") == ""
+        empty = found.end() == len(line.text)
         in_paragraph = self.leaf is not None and self.leaf.kind == "paragraph" and depth == len(self.open)
         new_list = not (
             (depth < len(self.open) and self.open[depth].kind == "list") or self.open[depth - 1].kind == "list"
@@ -220,7 +246,7 @@ class _Parser:
             first = int(found[3]) if found[3] is not None else -1
             self.open.append(self._add(Block("list", line.number, start, marker=marker, level=first), line))
         self.open.append(self._add(Block("item", line.number, start, indent=indent), line))
-        line.at = min(line.at + indent, len(line.text))
+        line.move(min(line.at + indent, len(line.text)))
         self.leaf = None
         return True
 

@@ -6,11 +6,11 @@ Each rule names its fault, so that nothing typed disappears or changes in silenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import commonprefix
 
 from handout.markdown.structure import Block
-from handout.markdown.tree import COMPONENTS, callout_marker, walk
+from handout.markdown.tree import COMPONENTS, callout_marker
 from handout.markdown.wording import Wording, letters
 from handout.problems import Place, Problem, did_you_mean
 
@@ -67,7 +67,7 @@ _TEXT_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...] 
     (
         "stray-asterisk",
         ("*",),
-        re.compile(r"(?<=[^\W_])\*(?=[^\W_])"),
+        re.compile(r"\*(?<=[^\W_]\*)(?=[^\W_])"),
         "this asterisk would disappear",
         "for times write × or x, as in 5 × 28; for a plain asterisk write \\*",
     ),
@@ -89,9 +89,9 @@ _WORD_AT = re.compile(r"\w+")
 _LEFT_BOLD = re.compile(r"\*\*")
 
 
-def in_blocks(document: Block) -> Iterator[Problem]:
+def in_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
     """Faults of the block structure."""
-    for block in walk(document):
+    for block in blocks:
         if block.kind == "code":
             yield from _code(block)
         elif block.kind == "table":
@@ -109,12 +109,19 @@ def in_wording(wording: Wording) -> Iterator[Problem]:
     if _ANY_SIGN.search(wording.bare) is None:
         return
     for code, signs, pattern, message, mend in _TEXT_RULES:
-        if not any(sign in wording.bare for sign in signs):
+        if not _holds(wording.bare, signs):
             continue
         for found in pattern.finditer(wording.bare):
             if code == "stray-asterisk" and len(_PAIRABLE.findall(wording.bare)) < 2:
                 continue  # a single one has no partner to disappear with
             yield Problem(wording.place(found.start(), found.end()), code, message, mend)
+
+
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 (asked nine times for each block that has markup: a generator would cost more)
+        if sign in text:
+            return True
+    return False
 
 
 def left_in_sight(wording: Wording) -> Iterator[Problem]:
@@ -224,6 +231,8 @@ def _callout(block: Block) -> Iterator[Problem]:
 
 def _paragraph(block: Block) -> Iterator[Problem]:
     lines = [piece.text for piece in block.pieces]
+    if len(lines) == 1 and lines[0][:1].isalnum():
+        return
     if sum(line.count("|") >= 2 or line.lstrip().startswith("|") for line in lines) >= 2:
         first = block.pieces[0]
         yield Problem(
@@ -232,6 +241,12 @@ def _paragraph(block: Block) -> Iterator[Problem]:
             "this looks like a table, but the line under its first row is missing or does not fit",
             "under the first row put a line with one |---| for each column",
         )
+    if not all(line[:1].isalnum() for line in lines):  # a letter neither makes a list nor a heading
+        yield from _bullet(block)
+        yield from _spaceless_headings(block)
+
+
+def _bullet(block: Block) -> Iterator[Problem]:
     for piece in block.pieces:
         bullet = _BULLET.match(piece.text)
         if bullet is not None:
@@ -243,6 +258,9 @@ def _paragraph(block: Block) -> Iterator[Problem]:
                 "begin each item with a hyphen and a space: - like this",
             )
             break
+
+
+def _spaceless_headings(block: Block) -> Iterator[Problem]:
     for piece in block.pieces:
         if _SPACELESS_HEADING.match(piece.text):
             signs = len(piece.text) - len(piece.text.lstrip("#"))

@@ -18,38 +18,36 @@ class Piece(NamedTuple):
 class Line:
     """One source line with its tabs widened, read from the left."""
 
-    __slots__ = ("at", "columns", "number", "text")
+    __slots__ = ("at", "blank", "columns", "indent", "number", "sign", "text")
 
     def __init__(self, number: int, text: str) -> None:
         self.number = number
-        self.at = 0
         self.columns: list[int] | None = None
         if "\t" in text:
             text, self.columns = _widen(text)
         self.text = text
+        self.move(0)
+
+    def move(self, at: int) -> None:
+        """Goes on to the character at `at`."""
+        self.at = at
+        self.sign = self.text[at : at + 1]
+        """The first character that is no space; a space when there is none."""
+        self.indent = 0
+        """How many spaces come next."""
+        if self.sign == " ":
+            left = self.text[at:].lstrip(" ")
+            self.indent = len(self.text) - at - len(left)
+            self.sign = left[:1]
+        self.blank = not self.sign
+        """Only spaces are left."""
+        if self.blank:
+            self.sign = " "
 
     @property
     def rest(self) -> str:
         """What has not been read yet."""
         return self.text[self.at :]
-
-    @property
-    def indent(self) -> int:
-        """How many spaces come next."""
-        if self.text[self.at : self.at + 1] != " ":
-            return 0
-        return len(self.text) - self.at - len(self.text[self.at :].lstrip(" "))
-
-    @property
-    def sign(self) -> str:
-        """The first character that is no space; a space when there is none."""
-        return self.text[self.at :].lstrip(" ")[:1] or " "
-
-    @property
-    def blank(self) -> bool:
-        """Only spaces are left."""
-        opening = self.text[self.at : self.at + 1]
-        return not opening or (opening == " " and not self.text[self.at :].strip(" "))
 
     def column(self, at: int) -> int:
         """The column in the source of the character at `at`, counted from 1."""

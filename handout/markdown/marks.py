@@ -12,8 +12,8 @@ import re
 from handout.markdown.lines import Piece
 from handout.problems import Place
 
-_OPEN, _CLOSE = "\x0e", "\x0f"
-MARK = rf"{_OPEN}(\d+){_CLOSE}"
+MARK_OPENS, _CLOSE = "\x0e", "\x0f"
+MARK = rf"{MARK_OPENS}(\d+){_CLOSE}"
 """A pattern with one group: the mark's number."""
 _MARK = re.compile(MARK)
 _MARKABLE = re.compile(r"\]\(\s*<?|\[[@=]|<(?=[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]+@)")
@@ -29,7 +29,7 @@ class Marks:
 
     def put(self, pieces: list[Piece]) -> str:
         """The text of some pieces, one a line, with marks in it."""
-        return "\n".join(self._put(piece) for piece in pieces)
+        return "\n".join([self._put(piece) for piece in pieces])
 
     def _put(self, piece: Piece) -> str:
         if "[" not in piece.text and "](" not in piece.text and "<" not in piece.text:
@@ -37,7 +37,7 @@ class Marks:
 
         def marked(found: re.Match[str]) -> str:
             self._places.append(Place(line=piece.line, column=piece.column + found.end()))
-            mark = f"{_OPEN}{len(self._places) - 1}{_CLOSE}"
+            mark = f"{MARK_OPENS}{len(self._places) - 1}{_CLOSE}"
             return f"{mark}<" if found[0] == "<" else f"{found[0]}{mark}"
 
         return _MARKABLE.sub(marked, piece.text)
@@ -58,4 +58,4 @@ class Marks:
 
 def strip(text: str) -> str:
     """The text without marks."""
-    return _MARK.sub("", text) if _OPEN in text else text
+    return _MARK.sub("", text) if MARK_OPENS in text else text

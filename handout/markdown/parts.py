@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from handout.addresses import anchor
 from handout.markdown import tree
 from handout.markdown.inline import CITATION, VALUE
-from handout.markdown.marks import Marks, strip
+from handout.markdown.marks import MARK_OPENS, Marks, strip
 from handout.model import (
     Call,
     CitationItem,
@@ -65,7 +65,7 @@ class Writer:
                 self._text(child.tail)
 
     def _text(self, text: str) -> None:
-        self._parts.append(html.escape(_decoded(strip(text)), quote=False))
+        self._parts.append(_shown(text))
 
     def _element(self, element: ET.Element) -> None:
         tag = element.tag
@@ -91,15 +91,20 @@ class Writer:
             self._plain(element, tag)
 
     def _plain(self, element: ET.Element, tag: str) -> None:
-        attributes = "".join(f' {key}="{html.escape(strip(value))}"' for key, value in element.items())
-        self._parts.append(f"<{tag}{attributes}>")
-        if tag not in _VOID:
+        attributes = ""
+        if element.attrib:
+            attributes = "".join([f' {key}="{html.escape(strip(value))}"' for key, value in element.items()])
+        end = "\n" if tag in _BLOCK or tag in _VOID else ""
+        if tag in _VOID:
+            self._parts.append(f"<{tag}{attributes}>{end}")
+        elif len(element) == 0:
+            self._parts.append(f"<{tag}{attributes}>{_shown(element.text or '')}</{tag}>{end}")
+        else:
+            self._parts.append(f"<{tag}{attributes}>")
             self._inside.append(tag)
             self._inner(element)
             self._inside.pop()
-            self._parts.append(f"</{tag}>")
-        if tag in _BLOCK or tag in _VOID:
-            self._parts.append("\n")
+            self._parts.append(f"</{tag}>{end}")
 
     def _link(self, element: ET.Element) -> None:
         target, place = self._marks.take(element.get("href", ""))
@@ -183,6 +188,13 @@ def _decoded(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
+def _shown(text: str) -> str:
+    """The HTML of a text that has marks and typed entities in it."""
+    if "&" in text or "<" in text or ">" in text or MARK_OPENS in text:
+        return html.escape(_decoded(strip(text)), quote=False)
+    return text
+
+
 def _joined(parts: list[Part]) -> Iterator[Part]:
     run: list[str] = []
     for part in parts:
@@ -208,7 +220,7 @@ def _see(element: ET.Element, value: str, seen: list[str]) -> None:
     tag = element.tag
     apart = tag in _BLOCK or tag in _APART
     if tag == "img":
-        seen.append(_decoded(strip(element.get("alt", ""))))
+        seen.append(_read(element.get("alt", "")))
     elif tag == VALUE:
         seen.append(value.format(strip(element.get("content", "")).strip()))
     elif tag == "code":
@@ -217,13 +229,17 @@ def _see(element: ET.Element, value: str, seen: list[str]) -> None:
         if apart:
             seen.append("\n")
         if element.text:
-            seen.append(_decoded(strip(element.text)))
+            seen.append(_read(element.text))
     for child in element:
         _see(child, value, seen)
         if child.tail:
-            seen.append(_decoded(strip(child.tail)))
+            seen.append(_read(child.tail))
     if apart:
         seen.append("\n")
+
+
+def _read(text: str) -> str:
+    return _decoded(strip(text)) if "&" in text or MARK_OPENS in text else text
 
 
 def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:

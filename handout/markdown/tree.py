@@ -11,10 +11,11 @@ from itertools import zip_longest
 from markdown.util import AtomicString
 
 from handout.markdown import tables
+from handout.markdown.inline import has_signs
 from handout.markdown.lines import Piece
 from handout.markdown.marks import Marks
 from handout.markdown.structure import Block
-from handout.markdown.wording import HIDDEN, Wording
+from handout.markdown.wording import HIDDEN, Wording, seen
 from handout.model import PassageKind
 from handout.problems import Place
 
@@ -56,6 +57,8 @@ class Grower:
         self.wordings: list[Wording] = []
         self.headings: list[tuple[ET.Element, Place]] = []
         self.cards: list[Grown] = []
+        self.signed: list[ET.Element] = []
+        """What has signs of inline markup in its text."""
         self._marks = marks
         self._card: list[Grown] = []
 
@@ -67,7 +70,7 @@ class Grower:
     def _children(self, blocks: list[Block], parent: ET.Element, *, tight: bool = False) -> None:
         for index, block in enumerate(blocks):
             if tight and index == 0 and block.kind == "paragraph":
-                parent.text = self._text(block.pieces, PassageKind.ITEM)
+                self._write(parent, block.pieces, PassageKind.ITEM)
             else:
                 self._block(block, parent, PassageKind.ITEM if parent.tag == "li" else PassageKind.PARAGRAPH)
 
@@ -89,21 +92,30 @@ class Grower:
 
     def _paragraph(self, block: Block, parent: ET.Element, kind: PassageKind) -> None:
         only = block.pieces[0]
-        picture = _FIGURE.fullmatch(only.text.rstrip()) if len(block.pieces) == 1 else None
+        is_picture = len(block.pieces) == 1 and only.text.startswith("![](")
+        picture = _FIGURE.fullmatch(only.text.rstrip()) if is_picture else None
         if picture is None:
-            ET.SubElement(parent, "p").text = self._text(block.pieces, kind)
+            self._write(ET.SubElement(parent, "p"), block.pieces, kind)
         else:
             place = {"line": str(only.line), "column": str(only.column + picture.start(1))}
             ET.SubElement(parent, FIGURE, {"name": picture[1], **place})
 
-    def _text(self, pieces: list[Piece], kind: PassageKind) -> str:
-        pieces = [*pieces[:-1], pieces[-1]._replace(text=pieces[-1].text.rstrip())]
-        self.wordings.append(Wording(kind, pieces))
-        return self._marks.put(pieces)
+    def _write(self, element: ET.Element, pieces: list[Piece], kind: PassageKind) -> None:
+        """Gives an element its words."""
+        line, column, text = pieces[-1]
+        if text[-1:].isspace():
+            pieces = [*pieces[:-1], Piece(line, column, text.rstrip())]
+        wording = Wording(kind, pieces)
+        self.wordings.append(wording)
+        if (wording.plain and len(pieces) == 1) or not has_signs(wording.raw):
+            element.text = wording.raw
+        else:
+            element.text = self._marks.put(pieces)
+            self.signed.append(element)
 
     def _heading(self, block: Block, parent: ET.Element) -> None:
         heading = ET.SubElement(parent, f"h{block.level}")
-        heading.text = self._text(block.pieces, PassageKind.HEADING)
+        self._write(heading, block.pieces, PassageKind.HEADING)
         first = block.pieces[0]
         place = Place(line=first.line, column=first.column, end=first.column + len(first.text.rstrip()))
         self.headings.append((heading, place))
@@ -132,7 +144,7 @@ class Grower:
         title = ET.SubElement(call, TITLE)
         if marker[2].strip():
             piece = first._replace(column=first.column + marker.start(2), text=marker[2])
-            title.text = self._text([piece], PassageKind.TITLE)
+            self._write(title, [piece], PassageKind.TITLE)
             card.title = self.wordings[-1]
         body = ET.SubElement(call, BODY)
         rest = (
@@ -153,7 +165,7 @@ class Grower:
         table = ET.SubElement(frame, "table", {"role": "table"})
         aligned = tables.alignments(block.marker)
         head, *rows = block.rows
-        labels = [Wording(PassageKind.CELL, [cell]).seen.strip() for cell in head]
+        labels = [seen(cell.text).strip() for cell in head]
         row = ET.SubElement(ET.SubElement(table, "thead", {"role": "rowgroup"}), "tr", {"role": "row"})
         for cell, align in zip(head, aligned, strict=True):
             self._cell(row, "th", cell, align, {"role": "columnheader", "scope": "col"})
@@ -168,7 +180,7 @@ class Grower:
     def _cell(self, row: ET.Element, tag: str, cell: Piece, align: str, attributes: dict[str, str]) -> None:
         element = ET.SubElement(row, tag, {"class": f"align-{align}", **attributes} if align else attributes)
         if cell.text:
-            element.text = self._text([cell], PassageKind.CELL)
+            self._write(element, [cell], PassageKind.CELL)
 
 
 def _is_narrow(table: Block) -> bool:
@@ -179,7 +191,7 @@ def _is_narrow(table: Block) -> bool:
 
 
 def _words(cell: Piece) -> list[str]:
-    return Wording(PassageKind.CELL, [cell]).seen.replace(HIDDEN, "").split()
+    return seen(cell.text).replace(HIDDEN, "").split()
 
 
 def callout_marker(quote: Block) -> re.Match[str] | None:
