@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
@@ -125,6 +126,28 @@ def relative(from_url: str, to_url: str) -> str:
     `/benefits/results/` to `/glossary/#ptosis` is `../../glossary/#ptosis`; to a place on the same page `#ptosis`; to
     itself `./`. The not-found page is served at any depth: give it addresses from `absolute` instead.
     """
+    start, _, _ = from_url.rpartition("/")
+    above, _, own = start.rpartition("/")
+    if own not in _STEPS and not to_url.startswith(f"{start}/"):
+        way = _from_folder(above, to_url)
+        if way is not None:
+            return f"../{way}"
+    return _relative(from_url, to_url)
+
+
+@lru_cache(maxsize=10_000)
+def _from_folder(folder: str, to_url: str) -> str | None:
+    """What follows `../` in a link from any page one folder further down; None for addresses with odd steps in them.
+
+    Every page has a folder of its own, but those of a section share the one above, and lead to much the same pages.
+    """
+    parts = (*folder.split("/")[1:], *to_url.partition("#")[0].split("/")[1:-1])
+    if not _STEPS.isdisjoint(parts) or not to_url.startswith("/"):
+        return None
+    return _relative(f"{folder}/", to_url).removeprefix("./")
+
+
+def _relative(from_url: str, to_url: str) -> str:
     path, hash_, anchor = to_url.partition("#")
     fragment = f"#{quote(anchor)}" if hash_ else ""
     if path == from_url and fragment:

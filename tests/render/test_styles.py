@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import escape
 
 from handout.recall import Fleeting
 from handout.render.styles import PLACE, Styles, sheet, tree
 from handout.render.styles import dressed as put_on
+from handout.render.styles.finding import Finder
 from handout.sources import Sources
 from tests.sites import build, templates
 
@@ -129,6 +132,21 @@ def test_a_rule_goes_with_what_it_needs_and_no_page_has(css: str, pages: list[st
         files = {"static/css/base.css": css.encode(), "static/js/menu.js": FILES["static/js/menu.js"]}
         styles = Styles(Sources(files), Fleeting())
         assert styles.sheets([styles.needs((), page)]) == {(): expected.encode()}
+
+
+pieces = st.sampled_from(
+    ["<main", "</main", "<", "\n", "x", "card", "--dim", "<p", 'dir="rtl"', "dir=rtl", "dir='rtl'", " "]
+)
+needed = ("card", "card--dim", "<p", "<main", 'dir="rtl"', "x", "x\nx", "p<main", "<px", "</main", "<<")
+
+
+@given(st.lists(pieces, max_size=12))
+def test_a_page_may_have_whatever_stands_anywhere_in_its_text(texts: list[str]):
+    finder = Finder(needed)
+    page = "".join(texts)
+    forms = {need: {need, need.replace('"', "'"), need.replace('"', "")} for need in needed}
+    plainly = tuple(need for need in needed if any(form in page for form in forms[need]))
+    assert finder.found(page) == plainly == finder.found(page.upper())
 
 
 def test_a_style_that_browsers_pass_over_is_a_problem_at_its_place():

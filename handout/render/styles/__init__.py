@@ -15,6 +15,7 @@ from markupsafe import Markup
 from handout.problems import Problem
 from handout.recall import Memory, digest, recalled
 from handout.render.styles import properties, shaking, tree, writing
+from handout.render.styles.finding import Finder
 from handout.sources import Sources
 
 __all__ = ["PLACE", "Needs", "Styles", "dressed", "sheet"]
@@ -56,13 +57,14 @@ class Styles:
         self._files: dict[str, _File] = {}
         self._parsed: dict[str, tuple[tree.Node, ...]] = {}
         self._needs: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._finders: dict[tuple[str, ...], Finder] = {}
 
     def needs(self, components: Iterable[str], page: str) -> Needs:
         """What a page with these components needs, as it will be sent but for its style sheet."""
         used = tuple(sorted(components))
-        text = page.lower()
-        parts = tuple(need for need in self._of_no_script(used) if any(form in text for form in _forms(need)))
-        return Needs(used, parts, tuple(sorted(properties.mentions(page))))
+        if used not in self._finders:
+            self._finders[used] = Finder(self._of_no_script(used))
+        return Needs(used, self._finders[used].found(page), tuple(sorted(properties.mentions(page))))
 
     def sheets(self, pages: Iterable[Needs]) -> Mapping[tuple[str, ...], bytes]:
         """Components → the style sheet for all pages that have just them."""
@@ -140,14 +142,6 @@ def sheet(nodes: Iterable[tree.Node], absent: Collection[str] = (), known: Colle
     `known`: custom properties that stand outside of the sheet too, and so keep their names.
     """
     return writing.written(properties.slimmed(shaking.joined(shaking.pruned(nodes, absent)), known))
-
-
-def _forms(need: str) -> Iterator[str]:
-    """As it may be written in HTML."""
-    yield need
-    if '"' in need:
-        yield need.replace('"', "'")
-        yield need.replace('"', "")
 
 
 def _words(need: str) -> str:
