@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from handout import addresses, files
+from handout.files.creating import create
 from handout.load import load
 from handout.model import Sources
 from handout.problems import Checked, Place, Problem, did_you_mean
@@ -81,7 +82,7 @@ def new(root: Path, section: str, title: str) -> Checked[str | None]:
     if refusal is not None:
         return Checked(None, (refusal,))
     works = [work.value.id for work in project.value.works]
-    fault = files.create(root, path, page_text(title, works[0] if works else "").encode())
+    fault = create(root, path, page_text(title, works[0] if works else "").encode())
     return Checked(None, (fault,)) if fault else Checked(path)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from handout.cli import GOOD, PROBLEMS, USAGE, main
-from handout.files import MANIFEST, publish, reserve, verify, verifying
+from handout.files import MANIFEST, publish, reserve, verifying
+from handout.files.verifying import verify
 from tests.sites import parse_site
 
 SITE = {"index.html": b"<h1>Home</h1>", "a/index.html": b"<h1>A</h1>", "a/b/index.html": b"<h1>B</h1>"}
