@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from handout import addresses, files
+from handout.filenames import same_file
 from handout.files.creating import create
 from handout.load import load
 from handout.model import Sources
@@ -130,7 +131,7 @@ def _title_problem(title: str) -> Problem | None:
 
 
 def _taken(path: str, sources: Sources) -> Problem | None:
-    taken = {addresses.same_file(known): known for known in sources.files}.get(addresses.same_file(path))
+    taken = {same_file(known): known for known in sources.files}.get(same_file(path))
     if taken is None:
         return None
     return Problem(Place(taken), "page-exists", "this page is there already", "choose another title, or edit that page")

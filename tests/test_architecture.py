@@ -16,7 +16,7 @@ PACKAGE = ROOT / "handout"
 
 FLOORS = (
     ("observing", "outputs", "problems", "recall", "sources"),
-    ("model", "codes", "limits"),
+    ("model", "codes", "filenames", "limits"),
     ("yamltext", "addresses", "reading", "places", "ledger", "numerals", "policy"),
     ("schema",),
     ("config", "frontmatter", "evidence", "facts", "glossary", "components", "markdown"),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from handout.addresses import same_file
+from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handout.addresses import same_file
+from handout.filenames import same_file
 from handout.files.faults import os_fault
 from handout.files.names import is_left_out, name_problem, printable, spelled
 from handout.problems import Checked, Place, Problem, in_order
