@@ -6,8 +6,9 @@ replaces that folder's content as a whole or not at all. What no build asks for 
 """
 
 from handout.files.manifest import MANIFEST
-from handout.files.publishing import Output, publish, reserve
+from handout.files.publishing import publish
 from handout.files.reading import read
+from handout.files.reserving import Output, reserve
 
 __all__ = [
     "MANIFEST",
