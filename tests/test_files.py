@@ -6,6 +6,7 @@ import builtins
 import contextlib
 import errno
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -177,6 +178,13 @@ def test_a_name_that_no_address_can_hold_is_an_error_with_a_printable_path(tmp_p
     assert (found.code, found.place.path) == ("odd-file-name", "content/bad\N{REPLACEMENT CHARACTER}.md")
 
 
+def test_a_system_that_gives_a_file_in_parts_gives_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "many words", "content/b.md": ""})
+    honest = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, most: honest(descriptor, min(most, 3)))
+    assert read(tmp_path).value.files == {"content/a.md": b"many words", "content/b.md": b""}
+
+
 def test_a_huge_file_is_a_problem_and_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {"static/film.mp4": ""})
     with (tmp_path / "static/film.mp4").open("wb") as file:
@@ -190,37 +198,38 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    honest = Path.read_bytes
+    honest = os.open
 
-    def refuse(place: Path) -> bytes:
-        if place.name == "a.md":
+    def refuse(place: str, flags: int) -> int:
+        if place.endswith("a.md"):
             raise PermissionError(errno.EACCES, "denied")
-        return honest(place)
+        return honest(place, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    found = read(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        found = read(tmp_path)
     assert [(problem.place.path, problem.code) for problem in found.problems] == [("content/a.md", "no-permission")]
     assert found.problems[0].message == "cannot read this: this account may not"
     assert list(found.value.files) == ["content/b.md"]
 
 
-def read_while(monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], object]) -> None:
+def read_while(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
     """Lets something happen right after each reading of a file."""
-    honest = Path.read_bytes
+    honest = os.read
 
-    def reading(place: Path) -> bytes:
-        data = honest(place)
-        happens(place)
+    def reading(descriptor: int, most: int) -> bytes:
+        data = honest(descriptor, most)
+        happens()
         return data
 
-    monkeypatch.setattr(Path, "read_bytes", reading)
+    monkeypatch.setattr(os, "read", reading)
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"content/a.md": "old a", "content/b.md": "old b"})
     texts = iter(["new a"])
 
-    def save(place: Path) -> None:
+    def save() -> None:
         for text in texts:
             (tmp_path / "content/a.md").write_text(text, encoding="utf-8")
             os.utime(tmp_path / "content/a.md", ns=(1, 1))
@@ -233,7 +242,7 @@ def test_a_file_that_is_saved_while_it_is_read_is_read_again(tmp_path: Path, mon
 
 def test_a_file_that_never_rests_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    read_while(monkeypatch, lambda place: grow(tmp_path))
+    read_while(monkeypatch, lambda: grow(tmp_path))
     assert [(one.place.path, one.code) for one in read(tmp_path).problems] == [("content/a.md", "file-changing")]
 
 
@@ -246,13 +255,20 @@ def test_a_file_that_goes_while_the_others_are_read_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    read_while(monkeypatch, lambda place: (tmp_path / "content/a.md").unlink(missing_ok=True))
+    read_while(monkeypatch, lambda: (tmp_path / "content/a.md").unlink(missing_ok=True))
     found = read(tmp_path)
     assert {problem.code for problem in found.problems} <= {"file-vanished"}
     assert found.value.files == {"content/b.md": b"b"}
 
 
 # publishing
+
+
+@pytest.mark.parametrize("outputs", [{}, {"a": b""}, {"b": b"", 'a"\u2028é\x7f': b"x"}])
+def test_a_manifest_is_written_as_people_read_it(outputs: dict[str, bytes]) -> None:
+    sums = {path: hashlib.sha256(outputs[path]).hexdigest() for path in sorted(outputs)}
+    listed = json.dumps(sums, indent=2, ensure_ascii=False)
+    assert encode(outputs).decode() == f'{{\n "made-by": "handout",\n "files": {listed}\n}}\n'
 
 
 def test_a_first_build_makes_the_folder_with_its_manifest(tmp_path: Path) -> None:

@@ -66,9 +66,7 @@ def test_a_build_stopped_at_any_moment_leaves_a_whole_site(workshop: Workshop) -
 
 
 def whole(folder: Path) -> bool | None:
-    """Whether a reader who has the folder open sees a whole site; None if it was taken away meanwhile, or serves for a later
-    site.
-    """
+    """Whether a reader who has the folder open sees a whole site; None if it was emptied meanwhile, or filled anew."""
     try:
         inside = os.open(folder, os.O_RDONLY)
     except FileNotFoundError:
