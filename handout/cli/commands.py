@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from types import MappingProxyType
 
 from handout import files, report
@@ -146,7 +145,7 @@ def _read(options: Options, watch: Watch) -> Checked[Sources]:
     watch.observe("read", "")
     read = files.read(options.root)
     watch.sources = len(read.value.files)
-    return replace(read, value=replace(read.value, base_url=options.base_url))
+    return Checked(Sources(read.value.files, options.base_url), read.problems)
 
 
 @contextmanager

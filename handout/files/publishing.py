@@ -7,8 +7,8 @@ import itertools
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
@@ -25,8 +25,7 @@ from handout.problems import Place, Problem, Severity
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Next:
+class _Next(NamedTuple):
     """What is to be published."""
 
     outputs: Mapping[str, Made]

@@ -7,8 +7,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.filenames import same_file
 from handout.files.faults import os_fault
@@ -52,8 +52,7 @@ def read(root: Path) -> Checked[Sources]:
     return Checked(Sources(dict(files)), in_order(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file as it was read."""
 
     path: str

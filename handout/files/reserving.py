@@ -6,8 +6,8 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.files.faults import os_fault
 from handout.files.place import place_problem, shown
@@ -15,8 +15,7 @@ from handout.files.tree import Tree, remove, survey
 from handout.problems import Checked, Place, Problem, enumerate_words
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A folder that this build, and for now no other, may replace. Only `reserve` makes one."""
 
     folder: Path

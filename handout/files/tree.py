@@ -6,15 +6,14 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST, decode, is_cut_short
 from handout.files.names import DROPPINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A folder's content, sorted into ours and not ours."""
 
     complete: bool = False
