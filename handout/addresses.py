@@ -191,11 +191,6 @@ def _in_word(sign: str) -> bool:
     return sign.isspace() or unicodedata.category(sign)[0] in "LMN"
 
 
-def same_file(path: str) -> str:
-    """A key that is equal for paths which some file systems cannot tell apart (case, composed letters)."""
-    return unicodedata.normalize("NFC", path).casefold()
-
-
 def link_between(from_path: str, to_path: str) -> str:
     """What an author types in one file to link to another: `../benefits/results.md`."""
     return posixpath.relpath(f"/{to_path}", posixpath.dirname(f"/{from_path}"))

@@ -8,6 +8,8 @@ import unicodedata
 from pathlib import Path
 
 from handout import addresses, files
+from handout.filenames import same_file
+from handout.files.creating import create
 from handout.load import load
 from handout.model import Sources
 from handout.problems import Checked, Place, Problem, did_you_mean
@@ -81,7 +83,7 @@ def new(root: Path, section: str, title: str) -> Checked[str | None]:
     if refusal is not None:
         return Checked(None, (refusal,))
     works = [work.value.id for work in project.value.works]
-    fault = files.create(root, path, page_text(title, works[0] if works else "").encode())
+    fault = create(root, path, page_text(title, works[0] if works else "").encode())
     return Checked(None, (fault,)) if fault else Checked(path)
 
 
@@ -129,7 +131,7 @@ def _title_problem(title: str) -> Problem | None:
 
 
 def _taken(path: str, sources: Sources) -> Problem | None:
-    taken = {addresses.same_file(known): known for known in sources.files}.get(addresses.same_file(path))
+    taken = {same_file(known): known for known in sources.files}.get(same_file(path))
     if taken is None:
         return None
     return Problem(Place(taken), "page-exists", "this page is there already", "choose another title, or edit that page")

@@ -21,9 +21,9 @@ from handout.addresses import (
     output_path,
     relative,
     resolve,
-    same_file,
     url_of,
 )
+from handout.filenames import same_file
 
 HERE = "content/benefits/results.md"
 

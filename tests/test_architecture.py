@@ -17,7 +17,7 @@ PACKAGE = ROOT / "handout"
 FLOORS = (
     ("value", "observing"),
     ("outputs", "problems", "recall", "sources"),
-    ("model", "codes", "limits"),
+    ("model", "codes", "filenames", "limits"),
     ("yamltext", "addresses", "reading", "places", "ledger", "numerals", "pictured", "policy", "splitting"),
     ("schema",),
     ("config", "frontmatter", "evidence", "facts", "glossary", "components", "markdown"),

@@ -6,8 +6,10 @@ import builtins
 import contextlib
 import errno
 import hashlib
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +59,15 @@ def whole(outputs: Mapping[str, bytes]) -> dict[str, bytes]:
 def build(root: Path, outputs: Mapping[str, bytes], out: str = "_site") -> tuple[Problem, ...]:
     with reserve(root, root / out) as reserved:
         return reserved.problems if reserved.value is None else publish(reserved.value, outputs)
+
+
+SPARE = "._site.handout.spare"
+
+
+def names(root: Path) -> list[str]:
+    """What stands in `root`, but for the folders of a former site, which hold nothing of it."""
+    assert set(site(root / SPARE)) <= {MANIFEST}
+    return sorted(place.name for place in root.iterdir() if place.name != SPARE)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -167,6 +178,13 @@ def test_a_name_that_no_address_can_hold_is_an_error_with_a_printable_path(tmp_p
     assert (found.code, found.place.path) == ("odd-file-name", "content/bad\N{REPLACEMENT CHARACTER}.md")
 
 
+def test_a_system_that_gives_a_file_in_parts_gives_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "many words", "content/b.md": ""})
+    honest = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, most: honest(descriptor, min(most, 3)))
+    assert read(tmp_path).value.files == {"content/a.md": b"many words", "content/b.md": b""}
+
+
 def test_a_huge_file_is_a_problem_and_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {"static/film.mp4": ""})
     with (tmp_path / "static/film.mp4").open("wb") as file:
@@ -180,37 +198,38 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    honest = Path.read_bytes
+    honest = os.open
 
-    def refuse(place: Path) -> bytes:
-        if place.name == "a.md":
+    def refuse(place: str, flags: int) -> int:
+        if place.endswith("a.md"):
             raise PermissionError(errno.EACCES, "denied")
-        return honest(place)
+        return honest(place, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    found = read(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        found = read(tmp_path)
     assert [(problem.place.path, problem.code) for problem in found.problems] == [("content/a.md", "no-permission")]
     assert found.problems[0].message == "cannot read this: this account may not"
     assert list(found.value.files) == ["content/b.md"]
 
 
-def read_while(monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], object]) -> None:
+def read_while(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
     """Lets something happen right after each reading of a file."""
-    honest = Path.read_bytes
+    honest = os.read
 
-    def reading(place: Path) -> bytes:
-        data = honest(place)
-        happens(place)
+    def reading(descriptor: int, most: int) -> bytes:
+        data = honest(descriptor, most)
+        happens()
         return data
 
-    monkeypatch.setattr(Path, "read_bytes", reading)
+    monkeypatch.setattr(os, "read", reading)
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"content/a.md": "old a", "content/b.md": "old b"})
     texts = iter(["new a"])
 
-    def save(place: Path) -> None:
+    def save() -> None:
         for text in texts:
             (tmp_path / "content/a.md").write_text(text, encoding="utf-8")
             os.utime(tmp_path / "content/a.md", ns=(1, 1))
@@ -223,7 +242,7 @@ def test_a_file_that_is_saved_while_it_is_read_is_read_again(tmp_path: Path, mon
 
 def test_a_file_that_never_rests_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    read_while(monkeypatch, lambda place: grow(tmp_path))
+    read_while(monkeypatch, lambda: grow(tmp_path))
     assert [(one.place.path, one.code) for one in read(tmp_path).problems] == [("content/a.md", "file-changing")]
 
 
@@ -236,13 +255,20 @@ def test_a_file_that_goes_while_the_others_are_read_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, {"content/a.md": "a", "content/b.md": "b"})
-    read_while(monkeypatch, lambda place: (tmp_path / "content/a.md").unlink(missing_ok=True))
+    read_while(monkeypatch, lambda: (tmp_path / "content/a.md").unlink(missing_ok=True))
     found = read(tmp_path)
     assert {problem.code for problem in found.problems} <= {"file-vanished"}
     assert found.value.files == {"content/b.md": b"b"}
 
 
 # publishing
+
+
+@pytest.mark.parametrize("outputs", [{}, {"a": b""}, {"b": b"", 'a"\u2028é\x7f': b"x"}])
+def test_a_manifest_is_written_as_people_read_it(outputs: dict[str, bytes]) -> None:
+    sums = {path: hashlib.sha256(outputs[path]).hexdigest() for path in sorted(outputs)}
+    listed = json.dumps(sums, indent=2, ensure_ascii=False)
+    assert encode(outputs).decode() == f'{{\n "made-by": "handout",\n "files": {listed}\n}}\n'
 
 
 def test_a_first_build_makes_the_folder_with_its_manifest(tmp_path: Path) -> None:
@@ -258,7 +284,8 @@ def test_the_next_build_replaces_everything_and_leaves_nothing_beside(tmp_path: 
     assert build(tmp_path, NEXT) == ()
     assert site(tmp_path / "_site") == whole(NEXT)
     assert "a/b" not in content(tmp_path / "_site")
-    assert [place.name for place in tmp_path.iterdir()] == ["_site"]
+    assert names(tmp_path) == ["_site"]
+    assert content(tmp_path / SPARE) == {"a": None, "a/b": None}
 
 
 def test_an_unchanged_file_keeps_its_place_on_the_disk(tmp_path: Path) -> None:
@@ -409,6 +436,101 @@ def test_no_file_is_lost_that_no_build_made(
     assert {path: after.get(path) for path in kept} == kept
 
 
+# the folders of the former site
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A project whose site was built twice: the folders of the first one are kept for the next."""
+    build(tmp_path, SITE)
+    build(tmp_path, NEXT)
+    assert set(content(tmp_path / SPARE).values()) == {None}
+    return tmp_path
+
+
+def test_a_site_is_put_into_the_folders_of_the_former_one(built: Path) -> None:
+    kept = (built / SPARE / "a").stat().st_ino
+    assert build(built, SITE) == ()
+    assert (built / "_site/a").stat().st_ino == kept
+    assert site(built / "_site") == whole(SITE)
+    assert content(built / SPARE) == {"a": None, "c": None}
+
+
+def test_folders_that_the_next_site_does_not_need_do_not_come_with_it(built: Path) -> None:
+    assert build(built, {"index.html": b"x"}) == ()
+    assert content(built / "_site") == whole({"index.html": b"x"})
+
+
+def test_nothing_that_was_taken_back_lies_beside_the_site(built: Path) -> None:
+    assert build(built, {"index.html": b"x"}) == ()
+    assert site(built / SPARE) == {}
+
+
+@pytest.mark.parametrize("path", ["mine.txt", "a/mine.txt", "a/b/index.html", "other/mine.txt", "index.html"])
+def test_a_file_among_the_kept_folders_is_neither_published_nor_lost(built: Path, path: str) -> None:
+    write(built, {f"{SPARE}/{path}": "mine"})
+    (found,) = build(built, SITE)
+    assert (found.code, found.severity) == ("left-behind", Severity.WARNING)
+    assert SPARE in found.message
+    assert site(built / "_site") == whole(SITE)
+    assert site(built / SPARE) == {path: b"mine"}
+    assert sorted(place.name for place in built.iterdir()) == [SPARE, "_site"]
+
+
+def test_a_list_among_the_kept_folders_that_is_not_ours_is_not_lost(built: Path) -> None:
+    write(built, {f"{SPARE}/{MANIFEST}": '{"mine": 1}'})
+    assert codes(build(built, SITE)) == ["left-behind"]
+    assert site(built / SPARE) == {MANIFEST: b'{"mine": 1}'}
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_what_stands_in_the_place_of_the_kept_folders_stays(built: Path, kind: str) -> None:
+    (built / SPARE).rename(built / "elsewhere")
+    if kind == "link":
+        (built / SPARE).symlink_to(built / "elsewhere")
+    else:
+        (built / SPARE).write_bytes(b"mine")
+    before = content(built / "elsewhere")
+    assert codes(build(built, SITE)) == ["left-behind"]
+    assert content(built / "elsewhere") == before
+    assert (built / SPARE).is_symlink() if kind == "link" else (built / SPARE).read_bytes() == b"mine"
+    assert site(built / "_site") == whole(SITE)
+
+
+def test_kept_folders_whose_rights_were_changed_are_made_anew(built: Path) -> None:
+    (built / SPARE / "a").chmod(0o700)
+    assert build(built, SITE) == ()
+    assert {place.stat().st_mode & 0o777 for place in (built / "_site").rglob("*") if place.is_dir()} == {0o755}
+
+
+def test_folders_added_to_kept_ones_have_the_usual_rights(built: Path) -> None:
+    usual = os.umask(0o077)
+    try:
+        build(built, {**SITE, "d/e/index.html": b"x"})
+    finally:
+        os.umask(usual)
+    assert {place.stat().st_mode & 0o777 for place in (built / "_site").rglob("*") if place.is_dir()} == {0o755}
+
+
+def test_the_kept_folders_may_be_deleted_at_any_time(built: Path) -> None:
+    shutil.rmtree(built / SPARE)
+    assert build(built, SITE) == ()
+    assert site(built / "_site") == whole(SITE)
+
+
+def test_a_file_put_deep_into_the_site_stops_the_next_build(built: Path) -> None:
+    write(built, {"_site/a/mine.txt": "mine"})
+    before = content(built)
+    (found,) = build(built, SITE)
+    assert found.message == "this folder holds what no build put there: a/mine.txt"
+    assert content(built) == before
+
+
+def test_a_refusal_names_what_lies_deeper_too(built: Path) -> None:
+    write(built, {"_site/a/mine.txt": "mine", "_site/CNAME": "mine"})
+    assert build(built, SITE)[0].message == "this folder holds what no build put there: CNAME, a/mine.txt"
+
+
 # what can go wrong on the way
 
 
@@ -444,16 +566,18 @@ def kill() -> None:
     raise Stop
 
 
+@pytest.mark.parametrize("before", [[SITE], [SITE, NEXT, SITE]], ids=["second", "later"])
 @pytest.mark.parametrize("one_step", [True, False])
 def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_step: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_step: bool, before: list[dict[str, bytes]]
 ) -> None:
     if not one_step:
         monkeypatch.setattr(exchange, "_swapped", lambda new, old: False)
     for allowed in range(200):
         root = tmp_path / str(allowed)
         root.mkdir()
-        build(root, SITE)
+        for former in before:
+            build(root, former)
         trap = Trap(allowed, kill)
         with monkeypatch.context() as patched:
             trap.arm(patched)
@@ -464,12 +588,12 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new(
         with reserve(root, root / "_site") as healed:
             assert healed.problems == ()
             assert site(root / "_site") in (whole(SITE), whole(NEXT)), allowed
-        assert [place.name for place in root.iterdir()] == ["_site"]
+        assert names(root) == ["_site"]
         assert build(root, SITE) == ()
         assert site(root / "_site") == whole(SITE)
         if not trap.sprung:
             break
-    assert allowed > 20
+    assert allowed > 12
     assert not trap.sprung
 
 
@@ -484,8 +608,9 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new(
         (errno.ENOTTY, "system-error"),
     ],
 )
+@pytest.mark.parametrize("before", [[SITE], [SITE, NEXT, SITE]], ids=["second", "later"])
 def test_whatever_the_system_refuses_is_one_problem_and_the_old_site_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str, before: list[dict[str, bytes]]
 ) -> None:
     def refuse() -> None:
         raise OSError(number, os.strerror(number))
@@ -494,7 +619,8 @@ def test_whatever_the_system_refuses_is_one_problem_and_the_old_site_stays(
     for allowed in range(200):
         root = tmp_path / str(allowed)
         root.mkdir()
-        build(root, SITE)
+        for former in before:
+            build(root, former)
         trap = Trap(allowed, refuse)
         with monkeypatch.context() as patched:
             trap.arm(patched)
@@ -538,7 +664,7 @@ def test_a_build_that_is_really_killed_leaves_a_whole_site(tmp_path: Path) -> No
         assert {path: hashlib.sha256(data).hexdigest() for path, data in pages.items()} == listed
         assert len(set(pages.values())) <= 1
     assert build(tmp_path, SITE) == ()
-    assert [place.name for place in tmp_path.iterdir()] == ["_site"]
+    assert names(tmp_path) == ["_site"]
 
 
 @settings(max_examples=200)

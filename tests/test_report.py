@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from handout import report
 from handout.model import Weight
 from handout.problems import Place, Problem, Severity
+from handout.report import machine
 
 PAGE = "content/side-effects/common.md"
 MISSING = Problem(
@@ -53,7 +54,7 @@ def test_a_problem_of_a_whole_line_has_no_marks_and_one_of_a_whole_file_no_line(
 
 def test_no_problems_are_no_words() -> None:
     assert report.text([], SOURCES) == ""
-    assert report.github([]) == ""
+    assert machine.github([]) == ""
 
 
 def test_colors_change_nothing_but_colors() -> None:
@@ -127,7 +128,7 @@ def test_a_message_cannot_color_the_terminal() -> None:
 
 
 def test_json_holds_every_field() -> None:
-    found = json.loads(report.json([MISSING, LONG]))
+    found = json.loads(machine.json([MISSING, LONG]))
     assert found["problems"][0] == {
         "path": PAGE,
         "line": 2,
@@ -139,11 +140,11 @@ def test_json_holds_every_field() -> None:
         "help": 'did you mean "neck-pain.md"?',
     }
     assert (found["errors"], found["warnings"]) == (1, 1)
-    assert json.loads(report.json([])) == {"problems": [], "errors": 0, "warnings": 0}
+    assert json.loads(machine.json([])) == {"problems": [], "errors": 0, "warnings": 0}
 
 
 def test_github_gets_annotations() -> None:
-    assert report.github([MISSING, LONG, WHOLE]).splitlines() == [
+    assert machine.github([MISSING, LONG, WHOLE]).splitlines() == [
         f"::error file={PAGE},line=2,col=24,title=missing-page,endColumn=31::"
         'there is no page "neck.md" here (did you mean "neck-pain.md"?)',
         f"::warning file={PAGE},line=1,title=long-sentence::this sentence has 31 words",
@@ -154,13 +155,13 @@ def test_github_gets_annotations() -> None:
 
 def test_github_annotations_cannot_be_broken_out_of() -> None:
     evil = Problem(Place("content/a,b:c%.md", 1), "x", "100%\n::error::forged\r")
-    assert report.github([evil]).splitlines()[0] == (
+    assert machine.github([evil]).splitlines()[0] == (
         "::error file=content/a%2Cb%3Ac%25.md,line=1,title=x::100%25%0A::error::forged%0D"
     )
 
 
 def test_sarif_names_rules_places_and_levels() -> None:
-    run = json.loads(report.sarif([MISSING, LONG, WHOLE]))["runs"][0]
+    run = json.loads(machine.sarif([MISSING, LONG, WHOLE]))["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
         "long-sentence",
         "missing-page",

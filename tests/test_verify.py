@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from handout.cli import GOOD, PROBLEMS, USAGE, main
-from handout.files import MANIFEST, publish, reserve, verify, verifying
+from handout.files import MANIFEST, publish, reserve, verifying
+from handout.files.verifying import verify
 from tests.sites import parse_site
 
 SITE = {"index.html": b"<h1>Home</h1>", "a/index.html": b"<h1>A</h1>", "a/b/index.html": b"<h1>B</h1>"}
@@ -129,9 +130,12 @@ def test_nothing_is_written_and_a_running_build_is_no_hindrance(site: Path) -> N
     assert sorted(site.parent.iterdir()) == before
 
 
-def test_a_build_that_replaces_the_site_meanwhile_is_no_alteration(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("builds", [1, 2])
+def test_a_build_that_replaces_the_site_meanwhile_is_no_alteration(
+    site: Path, monkeypatch: pytest.MonkeyPatch, builds: int
+) -> None:
     honest = verifying._walk
-    turns = iter([{**SITE, "index.html": b"<h1>Next</h1>"}])
+    turns = iter([{**SITE, "index.html": f"<h1>Next {turn}</h1>".encode()} for turn in range(builds)])
 
     def meanwhile(out: Path, name: str) -> object:
         for outputs in turns:

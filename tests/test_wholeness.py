@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout.cli import GOOD, PROBLEMS, main
-from handout.files import publish, reserve
+from handout.files import MANIFEST, publish, reserve
 from tests.sites import ARTICLE, ROOT, front, lay, parse_site
-from tests.test_files import NEXT, SITE, Stop, Trap, build, kill, site, whole
+from tests.test_files import NEXT, SITE, SPARE, Stop, Trap, build, kill, site, whole
 
 DAY = ["--date", "2026-11-22"]
 
@@ -75,6 +75,9 @@ NAMES = st.sampled_from(
         "_site.last-7/x",
         "_site.next-2",
         "_site.old/x",
+        f"{SPARE}/x",
+        f"{SPARE}/a/index.html",
+        f"{SPARE}/{MANIFEST}",
         "_sites/index.html",
         "out/x",
         "x",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from handout.addresses import output_path, same_file
+from handout.addresses import output_path
 from handout.codes import found
+from handout.filenames import same_file
 from handout.model import Page, PageKind, Redirect
 from handout.places import of_field
 from handout.problems import Checked, Place, Problem

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import cast
 
-from handout.addresses import DRAWINGS, STATIC, Target, TargetKind, anchor, link_between, output_path, same_file
+from handout.addresses import DRAWINGS, STATIC, Target, TargetKind, anchor, link_between, output_path
+from handout.filenames import same_file
 from handout.model import PageKind, Site
 from handout.problems import nearest
 from handout.recall import Answers, Asking

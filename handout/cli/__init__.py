@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,11 +48,10 @@ def _open_streams() -> None:
 
 def _watched(options: Options) -> tuple[int, str]:
     """Carries out the command, and gives an account of it if one was asked for: the exit code and the last words."""
-    if options.report is not None:
-        why_not = refusal(options.root, options.out, options.report, report.account.HEAD)
-        if why_not is not None:
-            return USAGE, report.usage(f'no report can be written to "{options.report}"', why_not)
     before = _site_mark(options.out)
+    code, words = _guarded(lambda: _reportable(options), options, before)
+    if code != GOOD:
+        return code, words
     watch = Watch(Progress(sys.stderr))
     code, words = _guarded(lambda: _carried_out(options, watch), options, before)
     if options.profile or options.report is not None:
@@ -66,6 +64,18 @@ def _guarded(work: Callable[[], tuple[int, str]], options: Options, before: obje
         return work()
     except (Exception, KeyboardInterrupt) as error:  # whatever it is, nobody should have to read a traceback
         return _in_words(error, published=_site_mark(options.out) != before)
+
+
+def _reportable(options: Options) -> tuple[int, str]:
+    """Whether the account can be written where it was asked for: said before the work, not after it."""
+    if options.report is None:
+        return GOOD, ""
+    from handout.report.account import HEAD  # noqa: PLC0415 - few runs are asked for an account
+
+    why_not = refusal(options.root, options.out, options.report, HEAD)
+    if why_not is None:
+        return GOOD, ""
+    return USAGE, report.usage(f'no report can be written to "{options.report}"', why_not)
 
 
 def _carried_out(options: Options, watch: Watch) -> tuple[int, str]:
@@ -81,11 +91,13 @@ def _carried_out(options: Options, watch: Watch) -> tuple[int, str]:
 
 
 def _accounted(options: Options, watch: Watch, code: int, words: str) -> tuple[int, str]:
+    from handout.report.account import as_json, as_table  # noqa: PLC0415
+
     account = watch.account(options, code)
     if options.profile:
-        words = report.account.as_table(account) + words
+        words = as_table(account) + words
     if options.report is not None:
-        failure = write(options.report, report.account.as_json(account))
+        failure = write(options.report, as_json(account))
         words += report.usage("the report could not be written", failure) if failure else ""
     return code, words
 
@@ -150,10 +162,18 @@ def _missing(error: ImportError) -> tuple[int, str]:
 
 def _own_fault(error: BaseException, *, published: bool = False) -> tuple[int, str]:
     if os.environ.get("HANDOUT_DEBUG"):
+        import traceback  # noqa: PLC0415 - slow to load, and no help where nothing can be loaded any more
+
         traceback.print_exception(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
-    return OWN_FAULT, report.own_fault(type(error).__name__, str(error), where, published=published)
+    return OWN_FAULT, report.own_fault(type(error).__name__, str(error), _origin(error), published=published)
+
+
+def _origin(error: BaseException) -> str:
+    """Where it was raised: file and line."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return "unknown place" if at is None else f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}"
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from types import MappingProxyType
 
 from handout import files, report
@@ -79,10 +78,14 @@ def _check(options: Options, watch: Watch) -> bool:
 
 
 def _verify(options: Options, watch: Watch) -> bool:
-    found = files.verify(options.root, options.out, options.manifest)
+    from handout.files.verifying import verify  # noqa: PLC0415
+
+    found = verify(options.root, options.out, options.manifest)
     if options.format == "json":
+        from handout.report import machine  # noqa: PLC0415
+
         known = {} if found.value is None else {"files": found.value.files, "manifest-sha256": found.value.digest}
-        sys.stdout.write(report.json(found.problems, known))
+        sys.stdout.write(machine.json(found.problems, known))
         return has_errors(found.problems)
     if _tell(options, watch, found.problems) or found.value is None:
         return True
@@ -142,7 +145,7 @@ def _read(options: Options, watch: Watch) -> Checked[Sources]:
     watch.observe("read", "")
     read = files.read(options.root)
     watch.sources = len(read.value.files)
-    return Checked(replace(read.value, base_url=options.base_url), read.problems)
+    return Checked(Sources(read.value.files, options.base_url), read.problems)
 
 
 @contextmanager
@@ -166,7 +169,9 @@ def _tell(
     if options.format == "text":
         sys.stdout.write(report.text(problems, sources, color=_in_color()))
     else:
-        form = {"json": report.json, "github": report.github, "sarif": report.sarif}[options.format]
+        from handout.report import machine  # noqa: PLC0415 - most builds speak to people
+
+        form = {"json": machine.json, "github": machine.github, "sarif": machine.sarif}[options.format]
         sys.stdout.write(form(problems))
     return _stops(options, problems)
 

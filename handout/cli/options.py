@@ -6,9 +6,8 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from handout.problems import did_you_mean
 
@@ -28,8 +27,7 @@ _EPILOG = """commands:
 exit codes: 0 good, 1 problems, 2 wrong usage, 3 a fault in this program, 130 or 143 stopped"""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """One command with everything it needs to know."""
 
     command: str

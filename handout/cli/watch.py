@@ -6,12 +6,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from handout.cli.options import Options
 from handout.cli.progress import Progress
 from handout.cli.stopwatch import Stopwatch
 from handout.problems import Problem
-from handout.report.account import Account
+
+if TYPE_CHECKING:
+    from handout.report.account import Account
 
 with suppress(ImportError):  # Windows has no such counts
     import resource
@@ -48,6 +51,8 @@ class Watch:
 
     def account(self, options: Options, code: int) -> Account:
         """Everything there is to report of the run, which ends with the exit code `code`."""
+        from handout.report.account import Account  # noqa: PLC0415 - few runs are asked for one
+
         self._stopwatch.observe("end", "")
         return Account(
             command=options.command,

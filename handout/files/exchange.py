@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -39,6 +38,8 @@ def settle(folder: Path) -> None:
     """Has the disk under `folder` write down what it still holds in memory, so that a power cut cannot leave the new
     folder's name with empty files. One call for the whole disk: far cheaper than one a file.
     """
+    import ctypes  # noqa: PLC0415 - an unchanged site needs no exchange
+
     sync = getattr(ctypes.CDLL(None), "syncfs", None) if sys.platform.startswith("linux") else None
     if sync is not None:
         with suppress(OSError):
@@ -55,6 +56,8 @@ def _swapped(new: Path, old: Path) -> bool:
     """Exchanges two folders in one step; False when this system cannot."""
     if sys.platform == "win32":
         return False
+    import ctypes  # noqa: PLC0415
+
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         failed = library.renamex_np(os.fsencode(new), os.fsencode(old), ctypes.c_uint(_MAC_RENAME_SWAP))

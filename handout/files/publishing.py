@@ -5,88 +5,33 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-import re
-import shutil
 import stat
-import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from filelock import FileLock, Timeout
-
-from handout.addresses import same_file
+from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
-from handout.files.place import place_problem, shown
+from handout.files.reserving import Output, not_ours
+from handout.files.spare import FILE_MODE, begin, put_by, spare_of, write_one
 from handout.files.tree import Tree, parents, remove, survey
 from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
 from handout.outputs import output_of, outputs_of
-from handout.problems import Checked, Place, Problem, Severity, enumerate_words
+from handout.problems import Place, Problem, Severity
 
-_FILE_MODE = 0o644
-_FOLDER_MODE = 0o755
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A folder that this build, and for now no other, may replace. Only `reserve` makes one."""
-
-    folder: Path
-    name: str
-    """How problems call it."""
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Next:
+class _Next(NamedTuple):
     """What is to be published."""
 
     outputs: Mapping[str, Made]
     kept: Collection[str]
     """What the published folder holds already: it will be the very same file."""
     observe: Observe
-
-
-@contextmanager
-def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
-    """Keeps other builds away from `out` while the block runs, and tidies up after a killed one.
-
-    Gives None and a problem when `out` is no place for a site of the project at `root` (it holds the project, lies
-    among the sources, is a link), holds what no build of ours put there, or is just being built by somebody else.
-    Nothing has been touched then.
-    """
-    root = root.resolve()
-    folder = out.resolve() if out.name in {"", ".."} else out.parent.resolve() / out.name
-    name = shown(root, folder)
-    refusal = place_problem(root, folder)
-    if refusal is not None:
-        yield Checked(None, (refusal,))
-        return
-    lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            warnings.catch_warnings()
-        ):  # a disk without locks: filelock keeps others away by the file itself, and says so
-            warnings.simplefilter("ignore")
-            lock.acquire()
-    except Timeout:
-        help_ = "wait until it is done, then build again"
-        yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
-        return
-    except OSError as error:
-        yield Checked(None, (os_fault(error, name, "write"),))
-        return
-    try:
-        yield _taken_over(Output(folder, name))
-    finally:
-        with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
-            Path(lock.lock_file).unlink(missing_ok=True)
-        with suppress(OSError):  # it ends with this process at the latest, and the site is there
-            lock.release()
 
 
 def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = unobserved) -> tuple[Problem, ...]:
@@ -101,13 +46,13 @@ def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = uno
         return faults
     try:
         old = survey(output.folder)
-        refusal = _not_ours(output, old)
+        refusal = not_ours(output, old)
         if refusal is not None:
             return (refusal,)
         made = outputs_of(outputs)
         whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
         kept = frozenset(_unchanged(output.folder, old, whole))
-        return () if whole.keys() == old.files.keys() == kept else _replace(output, old, _Next(whole, kept, observe))
+        return () if whole.keys() == old.files == kept else _replace(output, old, _Next(whole, kept, observe))
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
@@ -117,54 +62,43 @@ def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Itera
     put right.
     """
     for path, made in outputs.items():
-        status = old.files.get(path)
-        if status is not None and _fits(status, made.size) and _holds(f"{published}/{path}", made.sum):
+        if path in old.files and _holds(f"{published}/{path}", made):
             yield path
 
 
 def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
-    stage = _beside(output.folder, "next")
-    files, folders = {*new.outputs, *old.droppings}, parents(new.outputs)
-    stage.mkdir()
+    stage, spare = _beside(output.folder, "next"), spare_of(output.folder)
+    files, folders, former = {*new.outputs, *old.droppings}, parents(new.outputs), False
     try:
+        usable = begin(stage, spare, new.outputs[MANIFEST].fetch(), folders)
         _write(stage, output.folder, old.droppings, new)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
-        files, folders = {*old.files, *old.droppings}, set(old.folders)
+        files, folders, former = {*old.files, *old.droppings}, set(old.folders), True
     finally:
-        tidy = not stage.exists() or remove(stage, files, folders)
-    if tidy:
-        return ()
-    message = f'the site is published, but something was left behind in "{stage.name}"'
+        tidy = not stage.exists() or (former and put_by(stage, spare, files)) or remove(stage, files, folders)
+    left = [*([] if tidy else [stage.name]), *([] if usable else [spare.name])]
+    return tuple(_left_behind(output, name) for name in left)
+
+
+def _left_behind(output: Output, name: str) -> Problem:
+    message = f'the site is published, but something was left behind in "{name}"'
     help_ = "look whether a file in it is still needed, then delete that folder"
-    return (Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING),)
+    return Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING)
 
 
 def _write(stage: Path, published: Path, droppings: Iterable[str], new: _Next) -> None:
-    """Builds the new folder, manifest first, so that whatever a killed build leaves can be known as ours."""
-    outputs = new.outputs
-    folders = parents(outputs)
-    usual = stat.S_IMODE(stage.stat().st_mode) == _FOLDER_MODE
-    stage.chmod(_FOLDER_MODE)
-    for path, made in list(outputs.items())[:1]:
-        _write_one(f"{stage}/{path}", made.fetch())
-    for path in sorted(folders):
-        os.mkdir(f"{stage}/{path}")
-        if not usual:
-            os.chmod(f"{stage}/{path}", _FOLDER_MODE)
-    for path, made in list(outputs.items())[1:]:
-        new.observe("write", path)
-        if path not in new.kept or not _linked(f"{published}/{path}", f"{stage}/{path}"):
-            _write_one(f"{stage}/{path}", made.fetch())
+    """Puts all files but the manifest into the new folder; those that are kept cost no look at the clock."""
+    for path, made in new.outputs.items():
+        if path != MANIFEST and not (path in new.kept and _linked(f"{published}/{path}", f"{stage}/{path}")):
+            new.observe("write", path)
+            write_one(f"{stage}/{path}", made.fetch())
+    new.observe("write", "")
+    folders = parents(new.outputs)
     for path in droppings:
         if path.rpartition("/")[0] in {"", *folders}:
-            shutil.copyfile(published / path, stage / path)
-
-
-def _write_one(place: str, data: bytes) -> None:
-    with open(place, "xb") as file:
-        file.write(data)
-    os.chmod(place, _FILE_MODE)
+            with open(f"{published}/{path}", "rb") as dropped, open(f"{stage}/{path}", "xb") as copy:
+                copy.write(dropped.read())
 
 
 def _linked(old: str, new: str) -> bool:
@@ -176,50 +110,19 @@ def _linked(old: str, new: str) -> bool:
     return True
 
 
-def _fits(status: os.stat_result, size: int) -> bool:
-    """Whether a file may be an output of this size, and can be kept, by its mode."""
-    return status.st_size == size and stat.S_IMODE(status.st_mode) == _FILE_MODE
-
-
-def _holds(place: str, sum_: bytes) -> bool:
-    with open(place, "rb", buffering=0) as file:
-        return hashlib.sha256(file.read()).digest() == sum_
-
-
-def _taken_over(output: Output) -> Checked[Output | None]:
-    """Heals what a killed build left, then sees whether the folder is ours."""
+def _holds(place: str, made: Made) -> bool:
+    """Whether a file can be kept: it holds what was made, byte for byte, and its mode is ours."""
     try:
-        _tidy_up(output.folder)
-        tree = survey(output.folder)
-    except OSError as error:
-        return Checked(None, (os_fault(error, output.name, "read"),))
-    refusal = _not_ours(output, tree)
-    return Checked(None, (refusal,)) if refusal else Checked(output)
-
-
-def _tidy_up(folder: Path) -> None:
-    left = re.compile(re.escape(folder.name) + r"\.(next|last)-\d+")
-    for entry in sorted(folder.parent.iterdir()):
-        kind = left.fullmatch(entry.name)
-        if kind is None or entry.is_symlink() or not entry.is_dir():
-            continue
-        tree = survey(entry)
-        if kind[1] == "last" and tree.complete and not folder.exists():
-            entry.rename(folder)
-        elif not tree.foreign:
-            remove(entry, [*tree.files, *tree.droppings], tree.folders)
-
-
-def _not_ours(output: Output, tree: Tree) -> Problem | None:
-    if not tree.foreign and (tree.complete or not tree.files):
-        return None
-    if not tree.complete:
-        message = "this folder is not empty, and it was not made by a build of this site"
-        return Problem(Place(output.name), "output-not-ours", message, "choose an empty or new folder with --out")
-    listed = enumerate_words(tree.foreign, most=5)
-    message = f"this folder holds what no build put there: {listed}"
-    help_ = "move it out; what belongs to the site goes into static/"
-    return Problem(Place(output.name), "foreign-file", message, help_)
+        descriptor = os.open(place, _READ)
+    except (FileNotFoundError, PermissionError):
+        return False
+    try:
+        status = os.fstat(descriptor)
+        if status.st_size != made.size or status.st_mode != stat.S_IFREG | FILE_MODE:
+            return False
+        return hashlib.sha256(os.read(descriptor, made.size + 1)).digest() == made.sum
+    finally:
+        os.close(descriptor)
 
 
 def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:

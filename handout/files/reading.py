@@ -6,10 +6,11 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from handout.addresses import same_file
+from handout.filenames import same_file
 from handout.files.faults import os_fault
 from handout.files.names import is_left_out, name_problem, printable, spelled
 from handout.problems import Checked, Place, Problem, in_order
@@ -20,6 +21,8 @@ FOLDERS = ("content", "templates", "static")
 MOST_BYTES = 50_000_000
 """A single file above this is a mistake (a video, a disk image) that would only fill the memory."""
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Should a pipe come in the place of a file just now, nobody waits for it."""
 _TRIES = 3
 _CHANGING = (
     "file-changing",
@@ -49,19 +52,18 @@ def read(root: Path) -> Checked[Sources]:
     return Checked(Sources(dict(files)), in_order(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file as it was read."""
 
     path: str
     data: bytes
-    place: Path
+    place: str
     mark: _Mark
 
     def is_still_so(self) -> bool:
         """Whether the file is the one that was read, all of it."""
         try:
-            return len(self.data) == self.mark[0] and _mark(self.place.stat()) == self.mark
+            return len(self.data) == self.mark[0] and _mark(os.stat(self.place)) == self.mark
         except OSError:
             return False
 
@@ -71,27 +73,42 @@ def _mark(status: os.stat_result) -> _Mark:
 
 
 def _walk(root: Path) -> Iterator[_File | Problem]:
-    tops = [(root / name, name) for name in (SETTINGS, *FOLDERS)]
-    waiting = [(place, name) for place, name in tops if place.is_symlink() or place.exists()]
+    waiting = list(_tops(root))
     while waiting:
-        place, path = waiting.pop()
+        place, path, mode = waiting.pop()
         try:
-            mode = place.lstat().st_mode
             if stat.S_ISLNK(mode):
-                mode = _followed(root, place, path)
-            if (odd := name_problem(path, place.name)) is not None:
+                mode = _followed(root, Path(place), path)
+            if (odd := name_problem(path, path.rpartition("/")[2])) is not None:
                 yield odd
             if odd is not None and odd.code == "odd-file-name":
                 continue
             if stat.S_ISDIR(mode):
-                inside = [(entry, f"{path}/{entry.name}") for entry in place.iterdir() if not is_left_out(entry.name)]
-                waiting += inside
+                with os.scandir(place) as entries:
+                    inside = [(entry.path, f"{path}/{entry.name}", _kind(entry)) for entry in entries]
+                waiting += [found for found in inside if not is_left_out(found[1].rpartition("/")[2])]
             else:
                 yield _one_file(place, path, mode)
         except _Refused as refused:
             yield refused.problem
         except OSError as error:
             yield os_fault(error, printable(path), "read")
+
+
+def _tops(root: Path) -> Iterator[tuple[str, str, int]]:
+    for name in (SETTINGS, *FOLDERS):
+        place = str(root / name)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            yield place, name, os.lstat(place).st_mode
+
+
+def _kind(entry: os.DirEntry[str]) -> int:
+    """The part of its mode that the folder itself tells; 0 for a pipe, a device or the like."""
+    if entry.is_symlink():
+        return stat.S_IFLNK
+    if entry.is_dir(follow_symlinks=False):
+        return stat.S_IFDIR
+    return stat.S_IFREG if entry.is_file(follow_symlinks=False) else 0
 
 
 class _Refused(Exception):  # noqa: N818 - not an error of the program
@@ -116,15 +133,27 @@ def _followed(root: Path, place: Path, path: str) -> int:
     return mode
 
 
-def _one_file(place: Path, path: str, mode: int) -> _File:
+def _one_file(place: str, path: str, mode: int) -> _File:
     if not stat.S_ISREG(mode):
         raise _Refused(path, "not-a-file", "this is not an ordinary file", "remove it or move it elsewhere")
-    status = place.stat()
-    size = status.st_size
-    if size > MOST_BYTES:
-        message = f"this file has {size // 1_000_000} MB, and the most is {MOST_BYTES // 1_000_000} MB"
-        raise _Refused(path, "file-too-big", message, "make it smaller, or keep it on another site and link to it")
-    return _File(spelled(path), place.read_bytes(), place, _mark(status))
+    descriptor = os.open(place, _READ)
+    try:
+        status = os.fstat(descriptor)
+        size = status.st_size
+        if size > MOST_BYTES:
+            message = f"this file has {size // 1_000_000} MB, and the most is {MOST_BYTES // 1_000_000} MB"
+            raise _Refused(path, "file-too-big", message, "make it smaller, or keep it on another site and link to it")
+        return _File(spelled(path), _bytes(descriptor, size), place, _mark(status))
+    finally:
+        os.close(descriptor)
+
+
+def _bytes(descriptor: int, size: int) -> bytes:
+    """What the file holds: in one call, if the system gives it all at once, and a byte more if it grew meanwhile."""
+    data = os.read(descriptor, size + 1)
+    while len(data) < size and (more := os.read(descriptor, size - len(data))):
+        data += more
+    return data
 
 
 def _name_clashes(paths: Iterable[str]) -> Iterator[Problem]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST, decode, is_cut_short
 from handout.files.names import DROPPINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A folder's content, sorted into ours and not ours."""
 
     complete: bool = False
     """Whether it has a manifest: a site that a build finished."""
-    files: Mapping[str, os.stat_result] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
     """Ours: listed in the manifest, with the manifest itself."""
     folders: tuple[str, ...] = ()
     """Those that the manifest's files need."""
@@ -29,9 +28,11 @@ class Tree:
     """Everything else, folders we did not make (with a slash at the end) included."""
 
 
-def survey(folder: Path) -> Tree:
+def survey(folder: Path, *, deep: bool = True, any_folder: bool = False) -> Tree:
     """Sorts what lies in `folder` into what its manifest lists and what it does not; a missing folder is
     an empty one. Raises OSError.
+
+    Without `deep`, only what lies right in it. With `any_folder`, all folders count as ours, needed or not.
     """
     if not folder.exists():
         return Tree()
@@ -41,7 +42,7 @@ def survey(folder: Path) -> Tree:
     ours = {*(listed or ()), MANIFEST} if begun else set()
     needed = parents(ours)
     folders: list[str] = []
-    files: dict[str, os.stat_result] = {}
+    files: set[str] = set()
     droppings: list[str] = []
     foreign: list[str] = []
     waiting = [""]
@@ -50,18 +51,22 @@ def survey(folder: Path) -> Tree:
         with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
-                if entry.is_dir(follow_symlinks=False) and path in needed:
-                    folders.append(path)
-                    waiting.append(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    foreign.append(f"{path}/")
+                if entry.is_dir(follow_symlinks=False):
+                    if any_folder or path in needed:
+                        folders.append(path)
+                        if deep:
+                            waiting.append(path)
+                    else:
+                        foreign.append(f"{path}/")
                 elif path in ours and entry.is_file(follow_symlinks=False):
-                    files[path] = entry.stat(follow_symlinks=False)
+                    files.add(path)
                 elif entry.name.lower() in DROPPINGS and entry.is_file(follow_symlinks=False):
                     droppings.append(path)
                 else:
                     foreign.append(path)
-    return Tree(listed is not None, files, tuple(sorted(folders)), tuple(sorted(droppings)), tuple(sorted(foreign)))
+    return Tree(
+        listed is not None, frozenset(files), tuple(sorted(folders)), tuple(sorted(droppings)), tuple(sorted(foreign))
+    )
 
 
 def parents(paths: Iterable[str]) -> set[str]:

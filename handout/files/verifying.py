@@ -110,9 +110,10 @@ def _sum(entry: os.DirEntry[str]) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _mark(folder: Path) -> tuple[int, int] | None:
+def _mark(folder: Path) -> tuple[int, int, int] | None:
+    """Tells one publication from another. Two builds later the same folder may stand there again, filled anew."""
     try:
         found = folder.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return found.st_dev, found.st_ino, found.st_mtime_ns

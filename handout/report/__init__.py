@@ -1,8 +1,10 @@
-"""Problems and results in the forms that people and their tools read. The only floor that formats for people."""
+"""Problems and results in the forms that people and their tools read. The only floor that formats for people.
 
-from handout.report import account
+Here are the words for a terminal. What few builds ask for is in modules of its own, to be imported when it is needed:
+`machine`, `account`, `work`.
+"""
+
 from handout.report.excerpt import excerpt
-from handout.report.machine import github, json, sarif
 from handout.report.text import (
     checked,
     count,
@@ -18,17 +20,13 @@ from handout.report.text import (
 )
 
 __all__ = [
-    "account",
     "checked",
     "count",
     "created",
     "excerpt",
-    "github",
-    "json",
     "own_fault",
     "published",
     "refused",
-    "sarif",
     "stopped",
     "text",
     "usage",

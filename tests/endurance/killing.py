@@ -66,7 +66,7 @@ def test_a_build_stopped_at_any_moment_leaves_a_whole_site(workshop: Workshop) -
 
 
 def whole(folder: Path) -> bool | None:
-    """Whether a reader who has the folder open sees a whole site; None if it was taken away meanwhile."""
+    """Whether a reader who has the folder open sees a whole site; None if it was emptied meanwhile, or filled anew."""
     try:
         inside = os.open(folder, os.O_RDONLY)
     except FileNotFoundError:
@@ -74,7 +74,8 @@ def whole(folder: Path) -> bool | None:
     try:
         listed = decode(_bytes(inside, MANIFEST))
         assert listed is not None
-        return all(hashlib.sha256(_bytes(inside, path)).hexdigest() == sum_ for path, sum_ in listed.items())
+        good = all(hashlib.sha256(_bytes(inside, path)).hexdigest() == sum_ for path, sum_ in listed.items())
+        return good if decode(_bytes(inside, MANIFEST)) == listed else None
     except FileNotFoundError:
         return None
     finally:

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from tests.endurance.workshop import ENOUGH, Workshop, needs
+from tests.endurance.workshop import ENOUGH, SPARE, Workshop, needs
 
 CHANGING = {
     "mkdir": "ENOSPC EACCES EROFS",
@@ -54,9 +54,10 @@ def calls(workshop: Workshop) -> Counter[str]:
 
 
 def reset(workshop: Workshop) -> None:
-    """The old site is published, the sources are new."""
+    """The old site is published, the sources are new; of the folders kept for the next site one is not needed."""
     workshop.turn("new")
     workshop.publish("old")
+    (workshop.root / SPARE / "gone" / "deeper").mkdir(parents=True, exist_ok=True)
 
 
 def places(count: int, most: int) -> list[int]:

@@ -18,10 +18,12 @@ from typing import NoReturn
 import pytest
 
 from handout.cli import main
+from handout.files import MANIFEST
 from tests.sites import ARTICLE, ROOT, front, parse_site
 
 DAY = ("--date", "2026-11-22")
 BUILD = (sys.executable, "-B", str(ROOT / "build.py"), *DAY)
+SPARE = "._site.handout.spare"
 ENOUGH = float(os.environ.get("ENDURE", "1"))
 """How much is tried: 1 is a few minutes, 10 an evening."""
 _TRACEBACK = re.compile(r"Traceback|Exception ignored|a fault in this program")
@@ -165,7 +167,9 @@ class Workshop:
         self.must_build()
         assert self.state() == "new"
         beside = {place.name for place in self.root.iterdir()}
-        assert beside <= {"_site", ".cache", "content", "static", "templates", "site.yaml"}, beside
+        usual = {"_site", ".cache", "content", "static", "templates", "site.yaml", SPARE}
+        assert beside <= usual, beside
+        assert tree(self.root / SPARE).keys() <= {MANIFEST}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

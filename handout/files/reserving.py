@@ -1,0 +1,102 @@
+"""Keeps an output folder for one build, and heals what killed ones left beside it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from handout.files.faults import os_fault
+from handout.files.place import place_problem, shown
+from handout.files.tree import Tree, remove, survey
+from handout.problems import Checked, Place, Problem, enumerate_words
+
+
+class Output(NamedTuple):
+    """A folder that this build, and for now no other, may replace. Only `reserve` makes one."""
+
+    folder: Path
+    name: str
+    """How problems call it."""
+
+
+@contextmanager
+def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
+    """Keeps other builds away from `out` while the block runs, and tidies up after a killed one.
+
+    Gives None and a problem when `out` is no place for a site of the project at `root` (it holds the project, lies
+    among the sources, is a link), holds right in it what no build of ours put there, or is just being built by somebody
+    else. Nothing has been touched then. What lies deeper is looked at by `publish`.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and a check publishes nothing
+
+    root = root.resolve()
+    folder = out.resolve() if out.name in {"", ".."} else out.parent.resolve() / out.name
+    name = shown(root, folder)
+    refusal = place_problem(root, folder)
+    if refusal is not None:
+        yield Checked(None, (refusal,))
+        return
+    lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            warnings.catch_warnings()
+        ):  # a disk without locks: filelock keeps others away by the file itself, and says so
+            warnings.simplefilter("ignore")
+            lock.acquire()
+    except Timeout:
+        help_ = "wait until it is done, then build again"
+        yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
+        return
+    except OSError as error:
+        yield Checked(None, (os_fault(error, name, "write"),))
+        return
+    try:
+        yield _taken_over(Output(folder, name))
+    finally:
+        with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
+            Path(lock.lock_file).unlink(missing_ok=True)
+        with suppress(OSError):  # it ends with this process at the latest, and the site is there
+            lock.release()
+
+
+def not_ours(output: Output, tree: Tree) -> Problem | None:
+    """Why a folder with this content must not be replaced, or None."""
+    if not tree.foreign and (tree.complete or not tree.files):
+        return None
+    if not tree.complete:
+        message = "this folder is not empty, and it was not made by a build of this site"
+        return Problem(Place(output.name), "output-not-ours", message, "choose an empty or new folder with --out")
+    listed = enumerate_words(tree.foreign, most=5)
+    message = f"this folder holds what no build put there: {listed}"
+    help_ = "move it out; what belongs to the site goes into static/"
+    return Problem(Place(output.name), "foreign-file", message, help_)
+
+
+def _taken_over(output: Output) -> Checked[Output | None]:
+    """Heals what a killed build left, then sees whether the folder is ours."""
+    try:
+        _tidy_up(output.folder)
+        if not_ours(output, survey(output.folder, deep=False)) is None:
+            return Checked(output)
+        refusal = not_ours(output, survey(output.folder))  # names what lies deeper too
+    except OSError as error:
+        return Checked(None, (os_fault(error, output.name, "read"),))
+    return Checked(None, (refusal,)) if refusal else Checked(output)
+
+
+def _tidy_up(folder: Path) -> None:
+    left = re.compile(re.escape(folder.name) + r"\.(next|last)-\d+")
+    for entry in sorted(folder.parent.iterdir()):
+        kind = left.fullmatch(entry.name)
+        if kind is None or entry.is_symlink() or not entry.is_dir():
+            continue
+        tree = survey(entry)
+        if kind[1] == "last" and tree.complete and not folder.exists():
+            entry.rename(folder)
+        elif not tree.foreign:
+            remove(entry, [*tree.files, *tree.droppings], tree.folders)
