@@ -10,11 +10,12 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote, unquote
+
+from handout.value import Value
 
 CONTENT = "content/"
 STATIC = "static/"
@@ -67,8 +68,7 @@ class TargetKind(StrEnum):
     """`javascript:`, `data:`, `file:`, a backslash, a hidden character, `//host`, or a scheme nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value, frozen=True):
     """A link target, understood."""
 
     kind: TargetKind
@@ -78,8 +78,7 @@ class Target:
     """Without `#`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(Value, frozen=True):
     """What the path of a content file says."""
 
     section: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Annotated
+
+from msgspec.structs import replace
 
 from handout import limits, schema, yamltext
 from handout.model import Field
@@ -36,8 +37,7 @@ class _Named(Value, frozen=True):
     name: Annotated[str, Field(min_length=1, max_length=80, description="What the example shows.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value, frozen=True):
     """A use of a component, with its arguments as they are written."""
 
     name: str
@@ -45,8 +45,7 @@ class Example:
     arguments: yamltext.Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Value, frozen=True):
     """A component as its description tells."""
 
     path: str

@@ -5,16 +5,15 @@ All figures are decimals, so that 44.8 is 44.8. A difference is taken between th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from handout.model import Amount, Change, Comparator, Fact, Level, Risk, Rounding
+from handout.value import Value
 
 _STEPS = {Rounding.WHOLE: Decimal(1), Rounding.HALF: Decimal("0.5")}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value, frozen=True):
     """A figure as readers see it."""
 
     exact: Decimal
@@ -32,8 +31,7 @@ class Shown:
         return self.exact > 0 and self.value == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Arms:
+class Arms(Value, frozen=True):
     """Both sides of a comparison, and what lies between them."""
 
     treated: Shown

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """One thing to mend in an output. It depends on the output's bytes alone, so it can be remembered with them."""
 
     code: str
@@ -16,8 +15,7 @@ class Finding:
     """Texts to look for in the sources, the surest first: the first one that is found tells the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Value, frozen=True):
     """What is said of one output."""
 
     findings: tuple[Finding, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from handout.markdown.lines import Piece
 
 Kind = Literal["document", "quote", "list", "item", "paragraph", "heading", "rule", "code", "table"]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One block while it is built; nothing outside `handout.markdown` sees it."""
 
     kind: Kind

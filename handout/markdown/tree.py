@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from markdown.util import AtomicString
+from msgspec import Struct, field
 
 from handout.markdown import tables
 from handout.markdown.inline import has_signs
@@ -38,8 +38,7 @@ _FIGURE = re.compile(r"!\[\]\(figure:([\w-]+)\)")
 """A picture of a record. Its alternative text comes from the record, so the brackets are empty."""
 
 
-@dataclass(slots=True)
-class Grown:
+class Grown(Struct):
     """A card, list or table found on the way, for the checks."""
 
     block: Block

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from handout.numerals import anywhere, english
 from handout.numerals.folding import Folded, fold, lowered
 from handout.numerals.numeral import Kind, Numeral
 from handout.numerals.rules import Found, Rule, Scanner
+from handout.value import Value
 
 _CLOSED = "\x01"
 """Stands for each character of a name: no rule begins, goes on or ends there."""
@@ -19,8 +19,7 @@ _FIGURE = re.compile(r"[0-9½]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """The rules of a language."""
 
     names: Scanner
@@ -31,8 +30,7 @@ class Table:
     """Words without which a text that has no figure claims nothing in numbers: most texts need no closer look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Value, frozen=True):
     """What a language adds to the rules that hold anywhere."""
 
     names: tuple[Rule, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from handout.value import Value
 
 OTHER_NUMBER = "½"
 """Stands for a sign that is a number of its own but no digit: ⅓, Ⅳ, ㉈."""
@@ -20,8 +21,7 @@ _AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Value, frozen=True):
     """The folded text, and where each of its characters stands in the text as given."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from handout.value import Value
 
 
 class Kind(StrEnum):
@@ -23,8 +24,7 @@ class Kind(StrEnum):
     """`1 in 10`: cannot be compared with other risks (RC-3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Value, frozen=True):
     """A claim in numbers."""
 
     start: int

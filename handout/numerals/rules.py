@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from heapq import heapify, heappop, heappush
 
 from handout.numerals.numeral import Kind
+from handout.value import Value
 
 _SIGN = re.compile(r"[^\W\d_½]+|\ufffc")
 _DIGIT = re.compile(r"[\d½]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value, frozen=True):
     """What some patterns take out of a text. What they take begins where a word begins and ends where one ends."""
 
     name: str
@@ -39,8 +38,7 @@ class Rule:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value, frozen=True):
     """A stretch of a folded text, and the rule that took it."""
 
     start: int

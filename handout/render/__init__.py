@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import TemplateError
@@ -19,6 +18,7 @@ from handout.render.language import Language, Shared, Written
 from handout.render.phrases import Phrases
 from handout.render.styles import Styles
 from handout.render.templates import Loader, fault
+from handout.value import Value
 
 __all__ = ["render"]
 
@@ -26,8 +26,7 @@ Judge = Callable[[str, Output, Memory], object]
 """Looks at one output, by its path, and has the memory keep what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value, frozen=True):
     """What is remembered of a finished page's bytes, which are kept apart."""
 
     sum: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from handout import addresses
 from handout.addresses import TargetKind

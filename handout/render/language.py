@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from gettext import NullTranslations
 from typing import Any
+
+from msgspec.structs import replace
 
 from handout import addresses
 from handout.addresses import TargetKind
@@ -25,12 +26,12 @@ from handout.render.styles import Needs, Styles
 from handout.render.surroundings import Surroundings
 from handout.render.templates import Loader, Templates
 from handout.render.terms import Vocabulary
+from handout.value import Value
 
 __all__ = ["Language", "Shared", "Written"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Value, frozen=True):
     """What is remembered of a page without its style sheet."""
 
     sum: str
@@ -39,8 +40,7 @@ class Bare:
     """None for a page without a style sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Value, frozen=True):
     """A file that shows a page, or leads to it, before it is made."""
 
     page: Page
@@ -50,8 +50,7 @@ class Leaf:
     make: Callable[[Asking], tuple[str, Needs | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """A page as far as it can be written before all others are known."""
 
     bare: Bare
@@ -59,8 +58,7 @@ class Written:
     """Gives its bytes, should no memory have them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Value, frozen=True):
     """What all pages are made with."""
 
     sources: Sources

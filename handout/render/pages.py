@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, overload
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from handout import addresses
 from handout.model import Article, Page, PageKind, Settings, Term

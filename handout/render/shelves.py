@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from handout import addresses
 from handout.ledger import awaits_check
@@ -13,6 +14,7 @@ from handout.model import Fact, Site, Source
 from handout.render import bibliography, evidence
 from handout.render.alphabet import letter, sorting
 from handout.render.views import EntryView, RecordView, ShelfView, WorkView
+from handout.value import Value
 
 _ROOM = 16_000
 """So many signs of its own make a page that is less than 14,600 bytes long when it travels."""
@@ -20,8 +22,7 @@ _RECORD, _WORK = 20, 60
 """What a record and a work need beside their words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(Value, frozen=True):
     letters: list[str]
     works: list[Source]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from handout.addresses import TargetKind
 from handout.model import Clinic, Ledger, Located, Part, Source, Term, ValueSlot
@@ -13,6 +12,7 @@ from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.templates import Templates
 from handout.render.terms import Vocabulary
+from handout.value import Value
 
 CLINIC = "clinic."
 """What the names of settings begin with; all other names are records'."""
@@ -20,8 +20,7 @@ _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r"\[=([^\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Value, frozen=True):
     """What the pages of one language share."""
 
     clinic: Clinic
@@ -39,8 +38,7 @@ class Surroundings:
     phrases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Value, frozen=True):
     """Where links of one page lead."""
 
     of_page: Callable[[str], str]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from handout.model import Clinic
+from handout.value import Value
 
 EMPTY = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Value, frozen=True):
     """A page as a menu or list shows it."""
 
     title: str
@@ -22,8 +21,7 @@ class EntryView:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Value, frozen=True):
     """A section as menus and the home page show it."""
 
     title: str
@@ -36,8 +34,7 @@ class SectionView:
     """All its articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlternateView:
+class AlternateView(Value, frozen=True):
     """The same page in another language."""
 
     language: str
@@ -47,8 +44,7 @@ class AlternateView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsView:
+class ContentsView(Value, frozen=True):
     """A line of "On this page"."""
 
     text: str
@@ -56,8 +52,7 @@ class ContentsView:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Value, frozen=True):
     """Who checked the page, and until when that holds (NHS-S6, NHS-C12)."""
 
     state: str
@@ -70,16 +65,14 @@ class ReviewView:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Value, frozen=True):
     """A record of the ledger as the list of sources names it."""
 
     id: str
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkView:
+class WorkView(Value, frozen=True):
     """A source as lists show it."""
 
     id: str
@@ -99,8 +92,7 @@ class WorkView:
     """The records that rest on it and await the clinic's check."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfView:
+class ShelfView(Value, frozen=True):
     """A page of the list of sources."""
 
     name: str
@@ -109,8 +101,7 @@ class ShelfView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(Value, frozen=True):
     """A numbered reference of one page."""
 
     number: int
@@ -123,8 +114,7 @@ class ReferenceView:
     """Ids of the citations, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(Value, frozen=True):
     """One number in a citation."""
 
     number: int
@@ -136,8 +126,7 @@ class CitationView:
     """The source in plain words, for those who point at the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Value, frozen=True):
     """A glossary entry."""
 
     term: str
@@ -147,8 +136,7 @@ class TermView:
     unconfirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FindEntryView:
+class FindEntryView(Value, frozen=True):
     """A line of the A to Z: a title or a keyword."""
 
     text: str
@@ -156,16 +144,14 @@ class FindEntryView:
     page_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Value, frozen=True):
     """The lines of the A to Z under one letter."""
 
     letter: str
     entries: tuple[FindEntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Value, frozen=True):
     """What is the same on all pages of a language."""
 
     title: str
@@ -183,8 +169,7 @@ class SiteView:
     find: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Value, frozen=True):
     """The page at hand."""
 
     kind: str

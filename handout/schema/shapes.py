@@ -6,13 +6,12 @@ import datetime as dt
 import re
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from msgspec import structs
+from msgspec import field, structs
 
 from handout.model import Field
 from handout.value import Value
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     TABLE = "a group of names and values"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value, frozen=True):
     """What may stand in one place, and inside it."""
 
     kind: Kind
@@ -42,8 +40,7 @@ class Shape:
     """Of a group, by the name that is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """One field of a group."""
 
     shape: Shape

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handout.problems import Place, Problem
+from handout.value import Value
 from handout.yamltext.mends import Mends
 from handout.yamltext.nodes import Hole, Mapping, Node, Scalar, Sequence
 from handout.yamltext.wording import Fault, fault
@@ -24,8 +26,7 @@ _BULLET = re.compile(r"(?:[•·◦▪‣–—]\s|-(?=\w))")
 _PLAIN_TERMS = "write the value itself: names for values, and kinds of values, are not understood here"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value, frozen=True):
     """What the events made."""
 
     node: Node
@@ -35,8 +36,7 @@ class Built:
     fault: Fault | None = None
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or a group of fields whose end has not come yet."""
 
     place: Place

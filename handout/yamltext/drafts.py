@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from handout.problems import Place, Problem
+from handout.value import Value
 from handout.yamltext.mends import Mends, Spot
 
 DASHES = re.compile(r"(?:-(?:[ \t\u00a0]+|$))*")
@@ -16,8 +18,7 @@ _NAME_IN_ITEM = re.compile(r"[\"']?(?:[a-z_][\w-]*|[A-Z]+)[\"']?")
 _SHOWN = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, frozen=True):
     """One line taken apart. Columns from 0."""
 
     number: int

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from handout.value import Value
 from handout.yamltext.drafts import KEY, NAME, Draft, Line, indent
 
 _LEAD = re.compile(r"[ \t\u00a0\u2000-\u200b\u3000]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Value, frozen=True):
     """The last line with words: what a deeper or an equal line below it belongs to."""
 
     column: int = -2

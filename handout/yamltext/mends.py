@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import field
+from msgspec.structs import replace
 
 from handout.problems import Place, Problem
+from handout.value import Value
 
 Spot = tuple[int, int]
 """Line and column of the mended text, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mends:
+class Mends(Value, frozen=True):
     """The text to parse, line by line, and what was changed in it. Places are those of the text as typed."""
 
     lines: tuple[str, ...]

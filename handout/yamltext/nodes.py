@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 
 from handout.problems import Place
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Value, frozen=True):
     """A stretch of words."""
 
     text: str
@@ -23,16 +22,14 @@ class Scalar:
     """False when a problem about these words has been reported: whatever else is wrong with them follows from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Value, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Value, frozen=True):
     """Fields, in the order they are written. No name occurs twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -43,8 +40,7 @@ class Mapping:
         return next((value for key, value in self.entries if key.text == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Value, frozen=True):
     """Where something stood that could not be read; its problem has been reported."""
 
     place: Place

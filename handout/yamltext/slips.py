@@ -7,7 +7,8 @@ quotes or brackets over several lines is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handout.yamltext.drafts import KEY, NAME, Draft, Line, cut, indent, quoted
 from handout.yamltext.indents import Above, Levels

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
+
+from handout.value import Value
 
 _IN_QUOTES = "put the whole value in double quotes"
 _FAULTS = (
@@ -80,8 +80,7 @@ _OTHER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value, frozen=True):
     """Why the parser stopped. Line and column of the parsed text, from 0."""
 
     line: int

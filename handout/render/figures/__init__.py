@@ -8,7 +8,8 @@ PEMAT P17).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handout.model import Change, Fact, HarmsSet, MapSet, Picture, Risk, TimelineSet
 from handout.render.figures import harms_table, icon_array, injection_map, paired_bar, timeline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -11,13 +10,13 @@ from markupsafe import Markup
 from handout import ledger
 from handout.model import Amount, Change, Compared, Dose, Fact, Risk
 from handout.render.phrases import Phrases
+from handout.value import Value
 
 Cite = Callable[[tuple[Fact, ...]], Markup]
 """The references of some records, as they stand behind a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value, frozen=True):
     """What a figure needs of its page."""
 
     phrases: Phrases
@@ -27,8 +26,7 @@ class Setting:
     """The figure's id, `figure-NAME` when left out; the second time on one page it must be another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """The words of a figure that do not follow from all its records alike."""
 
     title: str
@@ -37,8 +35,7 @@ class Said:
     """Sentences of the caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameView:
+class FrameView(Value, frozen=True):
     """The frame of a figure, as `figure-frame` shows it."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handout import ledger
@@ -11,18 +10,17 @@ from handout.ledger import Shown
 from handout.model import Fact, HarmsSet, Risk
 from handout.render.figures import caption
 from handout.render.figures.caption import Said, Setting
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Value, frozen=True):
     """One group of a row: how many in words, and the part of a bar that is filled, from 0 to 100."""
 
     words: str
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class HarmView:
+class HarmView(Value, frozen=True):
     """One side effect."""
 
     name: str
@@ -37,8 +35,7 @@ class HarmView:
     data: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Value, frozen=True):
     """The serious ones or the others; `title` is empty when there is one group only."""
 
     serious: bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handout import ledger
@@ -11,10 +10,10 @@ from handout.model import Risk
 from handout.render.figures import caption
 from handout.render.figures.caption import Said, Setting
 from handout.render.figures.marks import GridView, grid
+from handout.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ArmView:
+class ArmView(Value, frozen=True):
     """One group of people."""
 
     name: str

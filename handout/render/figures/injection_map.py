@@ -7,12 +7,12 @@ The drawing is a scheme: it shows how many, and about where.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from handout.model import Area, Dose, Fact, MapSet
 from handout.render.figures import caption
 from handout.render.figures.caption import Said, Setting
+from handout.value import Value
 
 View = Literal["front", "back"]
 VIEWS: tuple[View, ...] = ("front", "back")
@@ -21,8 +21,7 @@ MIDDLE = 100
 RADIUS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value, frozen=True):
     """Where the dots of an area lie on one side: from a point on, in steps; when it is full, beside it."""
 
     view: View
@@ -46,8 +45,7 @@ LANES: Mapping[Area, Lane] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(Value, frozen=True):
     """One area: a row of the table, and its dots."""
 
     number: int
@@ -66,8 +64,7 @@ class AreaView:
     data: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ViewView:
+class ViewView(Value, frozen=True):
     """The front or the back."""
 
     view: View
@@ -75,8 +72,7 @@ class ViewView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class TotalView:
+class TotalView(Value, frozen=True):
     """The last row of the table."""
 
     places: str

@@ -6,12 +6,12 @@ a thousand marks take a few hundred bytes on the line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from handout.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+
+class Layout(Value, frozen=True):
     """How marks stand: the same in all arms of a figure."""
 
     columns: int
@@ -45,8 +45,7 @@ LAYOUTS = {
 """For 100 people heads and shoulders; for 1,000 squares, in ten blocks of a hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Value, frozen=True):
     """A mark of which only a part is filled: a window onto it."""
 
     x: int
@@ -56,8 +55,7 @@ class PartView:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class GridView:
+class GridView(Value, frozen=True):
     """The paths of one arm."""
 
     width: int

@@ -7,7 +7,6 @@ bracket still ends where the bars end.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handout import ledger
@@ -15,13 +14,13 @@ from handout.ledger import Arms
 from handout.model import Change
 from handout.render.figures import caption
 from handout.render.figures.caption import Said, Setting
+from handout.value import Value
 
 Scale = Callable[[Decimal], str]
 """A figure → its place on the line, from 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(Value, frozen=True):
     """The bar of one group."""
 
     name: str
@@ -30,8 +29,7 @@ class BarView:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpanView:
+class SpanView(Value, frozen=True):
     """A stretch between two places, with its words."""
 
     words: str

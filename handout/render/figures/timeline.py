@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handout import ledger
 from handout.model import Amount, Fact, TimelineSet
 from handout.render.figures import caption
 from handout.render.figures.caption import Said, Setting
+from handout.value import Value
 
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4375"), "year": Decimal("365.25")}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeView:
+class TimeView(Value, frozen=True):
     """One record in words."""
 
     role: str
@@ -25,8 +24,7 @@ class TimeView:
     data: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CycleView:
+class CycleView(Value, frozen=True):
     """One treatment and the time until the next."""
 
     number: int
@@ -36,8 +34,7 @@ class CycleView:
     """Behind this treatment it is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class CourseView:
+class CourseView(Value, frozen=True):
     """Places on the line of one cycle, from 0 at the treatment to 100 at the next."""
 
     start: str

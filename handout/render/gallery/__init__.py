@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from gettext import NullTranslations
 
 from jinja2 import TemplateError
@@ -23,6 +22,7 @@ from handout.render.gallery.tokens import resolved, tokens
 from handout.render.styles import tree
 from handout.render.templates import FOLDER, Templates, fault
 from handout.sources import Sources
+from handout.value import Value
 
 __all__ = ["gallery"]
 
@@ -33,8 +33,7 @@ _LANDMARK = re.compile(r"<(?:header|footer|nav|aside|main)\b")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """A component on its page."""
 
     name: str
@@ -44,8 +43,7 @@ class Entry:
     examples: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value, frozen=True):
     """An example on the page of its component, in a frame of its own if it cannot stand beside the others."""
 
     shown: Shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import TemplateError
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from handout.components import Component, Example, Parameter
 from handout.problems import Checked, Place, Problem, did_you_mean
 from handout.render.gallery.values import Values
 from handout.render.templates import Templates, fault
+from handout.value import Value
 
 _SHORT = 60
 """Characters up to which a value stands in the call itself."""
@@ -19,8 +19,7 @@ GIVEN = {"function"}
 """Types that no example can write down; the gallery has a value for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value, frozen=True):
     """An example that can be looked at."""
 
     name: str

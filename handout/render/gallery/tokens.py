@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from tinycss2.color4 import Color, parse_color
 
 from handout.render.styles.tree import AtRule, Declaration, Node, Rule
+from handout.value import Value
 
 _USE = re.compile(r"var\((--[\w-]+)")
 _ALIAS = re.compile(r"var\((--[\w-]+)\)")
@@ -18,8 +18,7 @@ _SPACING = re.compile(r"(?:scroll-)?(?:margin|padding)(?:-|$)|(?:row-|column-)?g
 _GROUNDS = frozenset({"background", "background-color"})
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Value, frozen=True):
     """The values of all tokens under one condition."""
 
     condition: str
@@ -29,8 +28,7 @@ class Palette:
     """The tokens it gives values of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contrasts:
+class Contrasts(Value, frozen=True):
     """How well each ink stands on each ground in one palette."""
 
     condition: str
@@ -39,8 +37,7 @@ class Contrasts:
     """An ink with its ratio on every ground, from 1 to 21 (WCAG 2.2, contrast ratio)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Value, frozen=True):
     """All tokens, each in one group."""
 
     palettes: tuple[Palette, ...]

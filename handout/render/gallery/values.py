@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
 from types import GenericAlias, ModuleType, SimpleNamespace
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from handout.problems import Place, Problem, did_you_mean
 from handout.render import figures, views
+from handout.value import Value
 from handout.yamltext import Hole, Node, Scalar, Sequence
 from handout.yamltext import Mapping as Fields
 
@@ -56,7 +56,7 @@ class Values:
             return self._list(name, node, get_args(hint)[0])
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return self._table(name, node)
-        view: Any = hint if is_dataclass(hint) else None
+        view: Any = hint if isinstance(hint, type) and issubclass(hint, Value) else None
         return self._single(name, node, hint) if view is None else self._view(name, node, view)
 
     def _list(self, name: str, node: Node, hint: Any) -> Any:  # noqa: ANN401 - any type

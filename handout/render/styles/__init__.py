@@ -7,7 +7,6 @@ sheet, so that a site has few: it holds what one of its pages can use, and so is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from handout.recall import Memory, digest, recalled
 from handout.render.styles import properties, shaking, tree, writing
 from handout.render.styles.finding import Finder
 from handout.sources import Sources
+from handout.value import Value
 
 __all__ = ["PLACE", "Needs", "Styles", "dressed", "sheet"]
 
@@ -27,8 +27,7 @@ _SHEETS = ("tokens", "base", "layout", "utilities", "print")
 """The files of static/css/ in the order of their layers; components come between layout and utilities."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Value, frozen=True):
     """What a page needs of the style sheets."""
 
     components: tuple[str, ...]
@@ -39,8 +38,7 @@ class Needs:
     """The custom properties it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Value, frozen=True):
     """What is remembered of one style sheet."""
 
     needs: tuple[str, ...]

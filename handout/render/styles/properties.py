@@ -10,9 +10,11 @@ import re
 import string
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from handout.render.styles.tree import AtRule, Declaration, Node, Rule
+from handout.value import Value
 
 _QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _USE = re.compile(rf"{_QUOTED}|\bvar\((--[\w-]+)(?=[,)])")
@@ -23,8 +25,7 @@ _WHOLE_USE = re.compile(rf"{_QUOTED}|\bvar\((--[\w-]+)\)")
 _KEYWORDS = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Definition:
+class _Definition(Value, frozen=True):
     name: str
     value: str
     constant: bool

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import tinycss2
 from tinycss2 import ast
 
 from handout.problems import Checked, Place, Problem
+from handout.value import Value
 
 _NO_SPACE_BEFORE = ("", ",", ">", "/")
 _NO_SPACE_AFTER = (*_NO_SPACE_BEFORE, ":")
@@ -19,16 +19,14 @@ _IMPLIED = frozenset({"html", "head", "body", "tbody", "colgroup"})
 _HOLD_RULES = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Value, frozen=True):
     """A property and its value."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Value, frozen=True):
     """One selector of a list, and what must stand in a page before it can match anything there."""
 
     text: str
@@ -36,16 +34,14 @@ class Selector:
     """In small letters: a class (`card`), the start of an element (`<hr`), an attribute with a value (`dir="rtl"`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value, frozen=True):
     """What holds for the elements that one of the selectors matches."""
 
     selectors: tuple[Selector, ...]
     body: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtRule:
+class AtRule(Value, frozen=True):
     """`@media print {…}`, or a statement without a body."""
 
     opening: str
