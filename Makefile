@@ -11,10 +11,10 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
-site: $(VENV)/site.stamp ## build the site into _site/ and say how to look at it
+site: $(VENV)/compiled.stamp ## build the site into _site/ and say how to look at it
 	@$(RUN) build.py $(ARGS)
 
-test: $(VENV)/test.stamp $(if $(shell command -v npm),node_modules/test.stamp) ## prove that everything works; ARGS="-k links" runs a part
+test: $(VENV)/test.stamp $(VENV)/compiled.stamp $(if $(shell command -v npm),node_modules/test.stamp) ## prove that everything works; ARGS="-k links" runs a part
 	@$(RUN) -m pytest $(ARGS)
 
 endure: $(VENV)/test.stamp ## builds killed, starved, disturbed: minutes; ENDURE=10 tries ten times as much, an evening
@@ -22,7 +22,7 @@ endure: $(VENV)/test.stamp ## builds killed, starved, disturbed: minutes; ENDURE
 
 check: lint test ## everything that must be good before a change is handed in
 
-lint: $(VENV)/test.stamp ## style, types and the content itself
+lint: $(VENV)/test.stamp $(VENV)/compiled.stamp ## style, types and the content itself
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
@@ -35,10 +35,10 @@ lock: ## choose the newest libraries that pyproject.toml allows, with hashes for
 	@.cache/lock/bin/python -m uv $(COMPILE) --group test --constraint requirements.lock --output-file requirements-test.lock
 	@npm update --silent --package-lock-only
 
-bench: $(VENV)/test.stamp ## how fast it builds beside other generators; ARGS="--sizes 1000 --install"
+bench: $(VENV)/test.stamp $(VENV)/compiled.stamp ## how fast it builds beside other generators; ARGS="--sizes 1000 --install"
 	@$(RUN) -m benchmarks.builds $(ARGS)
 
-pagebench: $(VENV)/test.stamp ## how fast its pages are there beside others; ARGS="--install"
+pagebench: $(VENV)/test.stamp $(VENV)/compiled.stamp ## how fast its pages are there beside others; ARGS="--install"
 	@$(RUN) -m benchmarks.pages $(ARGS)
 
 clean: ## remove everything that was made here
@@ -51,6 +51,11 @@ $(VENV)/site.stamp: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "this needs Python 3.11 or newer: make PYTHON=...")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+# As pip does for libraries: where Python may not write it down itself, a third of a small build would go into it each time.
+$(VENV)/compiled.stamp: $(VENV)/site.stamp $(shell find handout -name '*.py')
+	@$(RUN) -m compileall -q handout
 	@touch $@
 
 # Holds everything of requirements.lock too.
