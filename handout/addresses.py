@@ -114,9 +114,11 @@ def url_of(language: str, default_language: str, section: str = "", slug: str = 
 def output_path(url: str) -> str:
     """The file a web server answers `url` with: `/benefits/results/` → `benefits/results/index.html`."""
     path = url.partition("#")[0].lstrip("/")
+    if path.endswith("/"):
+        return f"{path.rstrip('/')}/index.html"
     if posixpath.splitext(path)[1] in {".html", ".htm", ".xml", ".txt", ".json"}:
         return path
-    return posixpath.join(path.rstrip("/"), "index.html") if path.rstrip("/") else "index.html"
+    return f"{path}/index.html" if path else "index.html"
 
 
 def relative(from_url: str, to_url: str) -> str:

@@ -15,6 +15,8 @@ from handout.problems import Place, Problem, did_you_mean, nearest
 
 _EVIDENCE = (SOURCES_FILE.removeprefix(CONTENT), FACTS_FILE.removeprefix(CONTENT))
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z0-9-]+)\.yaml")
+_USUAL = re.compile(r"[^/]+/(?!-)[a-z0-9-]+\.md")
+"""Nothing can be wrong with such a name, and nearly all are such."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -26,8 +28,9 @@ def folders(project: Project) -> Iterator[Problem]:
     yield from _nested(pages)
     yield from _outside(pages)
     yield from _listing(project, pages)
-    yield from _languages(pages, project.settings)
-    for page in pages:
+    others = [page for page in pages if not _USUAL.fullmatch(page)]
+    yield from _languages(others, project.settings)
+    for page in others:
         yield from _name(page, project.settings)
 
 

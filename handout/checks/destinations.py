@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import cast
 
 from handout.addresses import DRAWINGS, STATIC, Target, TargetKind, anchor, link_between, output_path
@@ -88,8 +89,11 @@ def answers(site: Site) -> Answers:
     articles = {_composed(page.article.path): page.article for page in site.pages if page.article}
     files = {_composed(path) for path in site.paths}
     hidden = {_composed(path): reason for path, reason in site.hidden.items()}
-    by_url = {same_file(output_path(page.url)): page.article.path for page in site.pages if page.article}
     glossaries = {page.language for page in site.pages if page.kind is PageKind.GLOSSARY}
+
+    @cache
+    def by_url() -> Mapping[str, str]:  # only some slips ask for it
+        return {same_file(output_path(page.url)): page.article.path for page in site.pages if page.article}
 
     def anchors(path: str) -> tuple[str, ...]:
         return articles[path].outline.anchors if path in articles else ()
@@ -105,7 +109,7 @@ def answers(site: Site) -> Answers:
             "like-page": lambda wanted: _nearest(wanted, articles, ending=".md"),
             "like-file": lambda wanted: _nearest(wanted, [path for path in files if path.startswith(STATIC)]),
             "drawings": lambda: tuple(sorted(posixpath.basename(p)[:-4] for p in files if p.startswith(DRAWINGS))),
-            "page-at": lambda url: by_url.get(same_file(output_path(url))),
+            "page-at": lambda url: by_url().get(same_file(output_path(url))),
             "past": lambda day: dt.date.fromisoformat(day) < site.today,
             "ahead": lambda day: dt.date.fromisoformat(day) > site.today,
         }

@@ -6,7 +6,6 @@ import marshal
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from handout import workers
 from handout.recall import Fleeting, Memory
 
 T = TypeVar("T")
@@ -61,6 +60,8 @@ def done_ahead(
         notes = _Notes(memory, pack)
         works[index](notes)
         return marshal.dumps(notes.taken)
+
+    from handout import workers  # noqa: PLC0415 - slow to load, and few builds have that much to do
 
     stopped = {}
     for result in workers.each(work, len(works)):
