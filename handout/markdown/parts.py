@@ -28,6 +28,7 @@ from handout.problems import Place, Problem
 _VOID = frozenset({"br", "hr"})
 _BLOCK = frozenset({"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "thead"})
 _APART = frozenset({"br", "th", "td", tree.TITLE, tree.BODY})
+_PLAIN = _BLOCK | {"em", "strong", "tbody", "tr", "th", "td"}
 _PLAIN_IN = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
@@ -69,7 +70,9 @@ class Writer:
 
     def _element(self, element: ET.Element) -> None:
         tag = element.tag
-        if tag == CITATION:
+        if tag in _PLAIN:
+            self._plain(element, tag)
+        elif tag == CITATION:
             self._citation(element)
         elif tag == VALUE:
             self._value(element)
