@@ -8,7 +8,7 @@ from html import escape
 
 from handout.markdown import blocks, faults, inline
 from handout.markdown.lines import Piece
-from handout.markdown.marks import UNSAFE, Marks
+from handout.markdown.marks import Marks, safe
 from handout.markdown.parts import Writer, anchored, visible_text
 from handout.markdown.structure import Block
 from handout.markdown.tree import Grower, Grown, walk
@@ -29,7 +29,7 @@ def parse(text: str) -> Document:
     The text must have passed `handout.limits`; lines end in `\\n`. Places have lines and columns of `text` and no path.
     Faults are in the document's problems; nothing is raised for anything an author can type.
     """
-    structure = blocks.parse(UNSAFE.sub(" ", text))
+    structure = blocks.parse(safe(text))
     marks = Marks()
     grower = Grower(marks)
     root = grower.grow(structure)

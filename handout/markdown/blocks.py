@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from handout.markdown import tables
-from handout.markdown.lines import Line, Piece
+from handout.markdown.lines import Line
+from handout.markdown.standing import Standing
 from handout.markdown.structure import Block
 
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -34,38 +35,13 @@ def parse(text: str) -> Block:
     """The block tree of a Markdown text; lines end in `\\n`. Raises nothing."""
     parser = _Parser()
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(parser.open) > 1 or not parser.read_plain(number, line):
+        read_at_once = parser.read_plain if len(parser.open) == 1 else parser.read_item
+        if not read_at_once(number, line):
             parser.read(Line(number, line))
     return parser.document
 
 
-class _Parser:
-    def __init__(self) -> None:
-        self.document = Block("document", 1, 1)
-        self.open: list[Block] = [self.document]
-        """The containers that the last line lay in, outermost first."""
-        self.leaf: Block | None = None
-        """The open paragraph, code block or table, if any; child of the last open container."""
-
-    def read_plain(self, number: int, text: str) -> bool:
-        """Reads a line outside all containers that is empty or begins with a letter, which most lines are and do."""
-        leaf = self.leaf
-        if not text:
-            if leaf is not None and leaf.kind == "code":
-                return False
-            self.leaf = None
-            return True
-        if not text[0].isalpha() or "\t" in text:
-            return False
-        if leaf is None:
-            leaf = self.leaf = Block("paragraph", number, 1)
-            self.document.children.append(leaf)
-        elif leaf.kind != "paragraph":
-            return False
-        leaf.pieces.append(Piece(number, 1, text))
-        leaf.last = self.document.last = number
-        return True
-
+class _Parser(Standing):
     def read(self, line: Line) -> None:
         depth = self._match(line)
         whole = depth == len(self.open)

@@ -99,7 +99,8 @@ def in_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
         elif block.kind == "quote":
             yield from _callout(block)
         elif block.kind == "paragraph":
-            yield from _paragraph(block)
+            if len(block.pieces) > 1 or not block.pieces[0].text[:1].isalnum():
+                yield from _paragraph(block)
         elif block.kind == "heading" and block.marker.startswith("-"):
             yield from _underlined(block)
 
@@ -231,8 +232,6 @@ def _callout(block: Block) -> Iterator[Problem]:
 
 def _paragraph(block: Block) -> Iterator[Problem]:
     lines = [piece.text for piece in block.pieces]
-    if len(lines) == 1 and lines[0][:1].isalnum():
-        return
     if sum(line.count("|") >= 2 or line.lstrip().startswith("|") for line in lines) >= 2:
         first = block.pieces[0]
         yield Problem(

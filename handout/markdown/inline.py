@@ -70,7 +70,7 @@ class _Link(LinkInlineProcessor):
         if plain is None:
             return super().handleMatch(m, data)
         element = ET.Element("a", {"href": plain[2]})
-        element.text = plain[1]
+        element.text = plain[1] if has_signs(plain[1]) or "\x02" in plain[1] else AtomicString(plain[1])
         return element, plain.start(0), plain.end(0)
 
 

@@ -6,6 +6,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from handout.addresses import anchor
 from handout.markdown import tree
@@ -28,6 +29,7 @@ from handout.problems import Place, Problem
 _VOID = frozenset({"br", "hr"})
 _BLOCK = frozenset({"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "thead"})
 _APART = frozenset({"br", "th", "td", tree.TITLE, tree.BODY})
+_PLAIN = _BLOCK | {"em", "strong", "tbody", "tr", "th", "td"}
 _PLAIN_IN = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
@@ -69,7 +71,9 @@ class Writer:
 
     def _element(self, element: ET.Element) -> None:
         tag = element.tag
-        if tag == CITATION:
+        if tag in _PLAIN:
+            self._plain(element, tag)
+        elif tag == CITATION:
             self._citation(element)
         elif tag == VALUE:
             self._value(element)
@@ -91,9 +95,7 @@ class Writer:
             self._plain(element, tag)
 
     def _plain(self, element: ET.Element, tag: str) -> None:
-        attributes = ""
-        if element.attrib:
-            attributes = "".join([f' {key}="{html.escape(strip(value))}"' for key, value in element.items()])
+        attributes = _attributes(tuple(element.items())) if element.attrib else ""
         end = "\n" if tag in _BLOCK or tag in _VOID else ""
         if tag in _VOID:
             self._parts.append(f"<{tag}{attributes}>{end}")
@@ -186,6 +188,12 @@ def _malformed(written: str, place: Place) -> Problem:
 def _decoded(text: str) -> str:
     """Typed entities such as `&nbsp;` become their character."""
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+@lru_cache(maxsize=500)
+def _attributes(pairs: tuple[tuple[str, str], ...]) -> str:
+    """The HTML of an element's attributes: those of the cells of a table are the same again and again."""
+    return "".join([f' {key}="{html.escape(strip(value))}"' for key, value in pairs])
 
 
 def _shown(text: str) -> str:

@@ -38,5 +38,9 @@ class Block(Struct):
     @property
     def loose(self) -> bool:
         """Of a list: a blank line stands between two items, or between two blocks right inside an item."""
-        runs = [self.children, *(item.children for item in self.children)]
-        return any(after.line > before.last + 1 for run in runs for before, after in itertools.pairwise(run))
+        runs = [self.children, *[item.children for item in self.children if len(item.children) > 1]]
+        for run in runs:
+            for before, after in itertools.pairwise(run):
+                if after.line > before.last + 1:
+                    return True
+        return False

@@ -57,8 +57,8 @@ def unmarked(raw: str) -> Unmarked:
     targets, brackets = _links(bare)
     hidden += citations
     if values:
-        seen = _with(_with(seen, [*hidden, *values]), [(start, start + 1) for start, _ in values], VALUE)
-        hidden = []
+        seen = _with(seen, [(start, start + 1) for start, _ in values], VALUE)
+        hidden += [(start + 1, end) for start, end in values]
     return Unmarked(_with(bare, citations + targets), _with(seen, hidden + targets + brackets), bool(citations))
 
 
@@ -95,6 +95,9 @@ def _with(text: str, spans: list[_Span], sign: str = HIDDEN) -> str:
     """The text with each character of some stretches replaced."""
     if not spans:
         return text
+    if len(spans) == 1:
+        start, end = spans[0]
+        return f"{text[:start]}{sign * (end - start)}{text[end:]}"
     kept: list[str] = []
     at = 0
     for start, end in sorted(spans):

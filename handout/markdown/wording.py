@@ -20,17 +20,20 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ASCII_LETTERS = MappingProxyType(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
 """What of plain English text is no letter or digit → nothing."""
+_TYPOGRAPHIC = f"’‘“”–—…\u00a0{VALUE}"
+"""Signs beside letters in a text that is plain English but for them."""
 _AROUND = f" \n\t{HIDDEN}"
 
 
 class Wording:
     """One block's text: `raw` as typed; `bare` without code, escapes, citations, targets; `seen` as readers see it."""
 
-    __slots__ = ("_path", "_starts", "bare", "cited", "kind", "pieces", "plain", "raw", "seen")
+    __slots__ = ("_passage", "_path", "_starts", "bare", "cited", "kind", "pieces", "plain", "raw", "seen")
 
     def __init__(self, kind: PassageKind, pieces: list[Piece], path: str = "") -> None:
         self.kind = kind
         self._path = path
+        self._passage: Passage | None = None
         self.pieces = pieces
         self.raw = pieces[0].text if len(pieces) == 1 else "\n".join([piece.text for piece in pieces])
         self._starts: list[int] = []
@@ -68,16 +71,22 @@ class Wording:
 
     def passage(self) -> Passage:
         """The sentences of the block, counted."""
-        sentences, start, at = [], 0, self.place
+        if self._passage is None:
+            place = self.place(0, len(self.pieces[0].text))
+            self._passage = Passage(self.kind, tuple(self._sentences()), self.cited, place)
+        return self._passage
+
+    def _sentences(self) -> list[Sentence]:
+        sentences, start = [], 0
         for end in ends(self.seen):
             stretch = self.seen[start:end]
             text, words, syllables = counted(stretch)
             if words:
                 first = end - len(stretch.lstrip(_AROUND))
-                place = at(first, start + len(stretch.rstrip(_AROUND)))
+                place = self.place(first, start + len(stretch.rstrip(_AROUND)))
                 sentences.append(Sentence(text, words, syllables, place))
             start = end
-        return Passage(self.kind, tuple(sentences), self.cited, at(0, len(self.pieces[0].text)))
+        return sentences
 
 
 def seen(text: str) -> str:
@@ -87,4 +96,7 @@ def seen(text: str) -> str:
 
 def letters(text: str) -> str:
     """A text's letters and digits alone."""
+    if not text.isascii():
+        for sign in _TYPOGRAPHIC:
+            text = text.replace(sign, "")
     return text.translate(_ASCII_LETTERS) if text.isascii() else _NOT_LETTERS.sub("", text)

@@ -13,7 +13,7 @@ from markdown.inlinepatterns import LINK_RE, DelimiterProcessor, LinkInlineProce
 
 from handout.markdown import blocks, inline
 from handout.markdown.inline import Inline
-from handout.markdown.marks import UNSAFE, Marks
+from handout.markdown.marks import Marks, safe
 from handout.markdown.tree import Grower
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -29,7 +29,7 @@ PIECES = (
 
 def grown(text: str) -> tuple[ET.Element, list[ET.Element]]:
     grower = Grower(Marks())
-    return grower.grow(blocks.parse(UNSAFE.sub(" ", text))), grower.signed
+    return grower.grow(blocks.parse(safe(text))), grower.signed
 
 
 def plain(root: ET.Element) -> None:
