@@ -19,8 +19,8 @@ own policy, which alone can know the page's styles and scripts."""
 
 _CHARSET = '<meta charset="utf-8">'
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
-_PICTURED = ("<img", "<image", "<feImage", "icon", "url(")
-"""What each picture that a page fetches has in its text; most pages have an icon."""
+_PICTURED = ("icon", "<img", "<image", "<feImage", "url(")
+"""What each picture that a page fetches has in its text; most pages have an icon, and right at their beginning."""
 _DATA_IMAGE = re.compile(r"""(?:src=|srcset=|href=|url\()["']?data:""")
 _MANIFEST = re.compile(r"""rel=["']?manifest\b""")
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|live|j)script[\d.]*", re.IGNORECASE)

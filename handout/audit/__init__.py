@@ -66,7 +66,7 @@ def _key(path: str, output: Output, budget: BudgetSettings) -> bytes:
 def _page(data: bytes, budget: BudgetSettings) -> Judgement:
     text = data.decode("utf-8", "replace")
     tree = LexborHTMLParser(text)
-    at_most = weight.packed(data, weight.QUICK)
+    at_most = weight.at_most(data, budget.page_bytes)
     scripts = html.texts(tree, "script")
     heavy = weight.findings(data, at_most, scripts, budget)
     return Judgement((*heavy, *html.findings(tree, text, scripts)), at_most)

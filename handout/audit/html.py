@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,6 +13,8 @@ from handout.audit.finding import Finding
 
 _SILENT = frozenset({"class", "id", "d", "viewBox", "cx", "cy", "r", "x", "y", "rx", "points", "aria-hidden", "hidden"})
 """Attributes that cannot hold an address. Most elements have no others, and need no further look."""
+_LINK = frozenset({"href", "class"})
+_NAMES = re.compile(r"[\w -]*")
 
 
 def findings(tree: LexborHTMLParser, html: str, programs: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -38,7 +41,7 @@ def _inside(tree: LexborHTMLParser, sheets: tuple[str, ...], programs: tuple[str
     root = tree.root
     for node in root.traverse(include_text=False) if root is not None else ():
         tag, given = node.tag or "", node.attributes
-        if tag in elements.JUDGED or not given.keys() <= _SILENT:
+        if (tag in elements.JUDGED or not given.keys() <= _SILENT) and not (tag == "a" and _stays(given)):
             yield from elements.findings(tag, tuple(given.items()))
         if tag == "template":
             yield from _template(node)
@@ -46,6 +49,16 @@ def _inside(tree: LexborHTMLParser, sheets: tuple[str, ...], programs: tuple[str
         yield from styles.findings(sheet)
     for program in programs:
         yield from scripts.findings(program)
+
+
+def _stays(given: Mapping[str, str | None]) -> bool:
+    """Whether a link with these attributes only leads up from the page's own folder, or to a place on the page.
+
+    Most links do, each to another address: to ask what else they could do takes longer than to see that.
+    """
+    address, names = given.get("href") or "", given.get("class") or ""
+    leads_up = address.startswith(("../", "#")) and "(" not in address
+    return leads_up and given.keys() <= _LINK and _NAMES.fullmatch(names) is not None
 
 
 def _template(node: LexborNode) -> Iterator[Finding]:

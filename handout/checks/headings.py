@@ -34,11 +34,12 @@ def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG00
     yield from _title(article)
     yield from _levels(article)
     for heading in article.body.headings:
-        place = heading.place.within(article.path)
-        yield from _end(heading.text, place, "this heading")
+        if heading.text[-1:] in _ENDINGS:
+            yield from _end(heading.text, heading.place.within(article.path), "this heading")
         if len(heading.text) > _LONGEST:
             message = f"this heading has {len(heading.text)} characters; the most is {_LONGEST}"
-            yield found(place, "long-heading", message, "say it in fewer words, and the rest in the text below")
+            mend = "say it in fewer words, and the rest in the text below"
+            yield found(heading.place.within(article.path), "long-heading", message, mend)
 
 
 def _title(article: Article) -> Iterator[Problem]:
@@ -59,13 +60,14 @@ def _end(text: str, place: Place, what: str) -> Iterator[Problem]:
 def _levels(article: Article) -> Iterator[Problem]:
     above = 1
     for heading in article.body.headings:
-        place = heading.place.within(article.path)
         if heading.level == 1:
             message = "the page's title comes from its front matter, so # cannot be used in the text"
+            place = heading.place.within(article.path)
             yield found(place, "heading-level-one", message, "write ## for a heading")
         elif heading.level > above + 1:
             message = f"this heading has {'#' * heading.level} but the one above it has {'#' * above}"
             if above == 1:
                 message = f"this heading has {'#' * heading.level} but there is no ## heading above it"
+            place = heading.place.within(article.path)
             yield found(place, "skipped-heading", message, f"write {'#' * (above + 1)} here")
         above = heading.level

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handout.addresses import Target, TargetKind, resolve
 from handout.checks.destinations import Around
@@ -30,7 +31,10 @@ _VAGUE = re.compile(
     r"|(?:click |follow |see |read )?(?:this |the )?(?:link|page|site|website)"
     r"|click|continue|details|info|information|more (?:details|info|information)|this"
 )
+_JOINTS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:md|html)", re.IGNORECASE)
+_FAULTY = frozenset({TargetKind.EMPTY, TargetKind.UNSAFE, TargetKind.OUTSIDE, TargetKind.WEB})
+"""Targets that may be no use by themselves, whatever stands in the project."""
 _PLACES = frozenset({TargetKind.PAGE, TargetKind.FILE, TargetKind.STATIC, TargetKind.SOURCES, TargetKind.GLOSSARY})
 
 
@@ -40,7 +44,8 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
         for link in document.links:
             target = resolve(article.path, link.target)
             yield from _words(article, link)
-            yield from _target(article, link, target)
+            if target.kind in _FAULTY:
+                yield from _target(article, link, target)
             if target.kind in _PLACES:
                 yield from _place(article, link, target, around)
             elif target.kind is TargetKind.ANCHOR:
@@ -50,16 +55,23 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
 
 
 def _words(article: Article, link: Link) -> Iterator[Problem]:
-    place, words = link.place.within(article.path), link.text.strip()
+    words = link.text.strip()
     if not words:
         mend = "write what it leads to between [ and ]"
-        yield found(place, "empty-link", "this link has no words", mend)
-    elif is_english(article) and _VAGUE.fullmatch(re.sub(r"[\W_]+", " ", words).strip().casefold()):
+        yield found(link.place.within(article.path), "empty-link", "this link has no words", mend)
+    elif is_english(article) and _is_vague(words):
         message = f'the words "{shown(words)}" do not say where this link leads'
-        yield found(place, "vague-link", message, "use words that make sense on their own, such as the page's title")
+        mend = "use words that make sense on their own, such as the page's title"
+        yield found(link.place.within(article.path), "vague-link", message, mend)
     elif _ADDRESS.fullmatch(words):
         message = "this link shows an address instead of words"
-        yield found(place, "raw-address", message, "write [what it leads to](the address)")
+        yield found(link.place.within(article.path), "raw-address", message, "write [what it leads to](the address)")
+
+
+@lru_cache(maxsize=4_096)
+def _is_vague(words: str) -> bool:
+    """Links to a page have the same words on many others."""
+    return _VAGUE.fullmatch(_JOINTS.sub(" ", words).strip().casefold()) is not None
 
 
 def _target(article: Article, link: Link, target: Target) -> Iterator[Problem]:
@@ -78,15 +90,20 @@ def _target(article: Article, link: Link, target: Target) -> Iterator[Problem]:
 
 
 def _place(article: Article, link: Link, target: Target, to: Around) -> Iterator[Problem]:
-    place = link.place.within(article.path)
-    typed = link.target.partition("#")[0]
     if target.kind is TargetKind.STATIC:
         if not to.has_file(target.path):
+            place, typed = link.place.within(article.path), link.target.partition("#")[0]
             mend = to.suggest_file(article.path, target.path)
             yield found(place, "missing-file", f'there is no file "{shown(typed)}"', mend)
     elif to.knows(target, article.language):
         yield from _heading(article, link, target, to)
-    elif (reason := to.why_hidden(target.path)) is not None:
+    else:
+        yield from _unknown(article, link, target, to)
+
+
+def _unknown(article: Article, link: Link, target: Target, to: Around) -> Iterator[Problem]:
+    place, typed = link.place.within(article.path), link.target.partition("#")[0]
+    if (reason := to.why_hidden(target.path)) is not None:
         mend = "take the link out until that page is published"
         yield found(place, "hidden-page", f'the page "{shown(typed)}" is not on the site: {reason}', mend)
     elif target.kind is TargetKind.FILE or not to.has_file(target.path):

@@ -77,6 +77,7 @@ def _is_plain(lower: str, table: Table) -> bool:
     return _FIGURE.search(lower) is None and table.telltales.isdisjoint(_WORD.findall(lower))
 
 
+@cache
 def _table_of(language: str) -> Table:
     code = language.partition("-")[0].lower()
     return _table(code if code in LANGUAGES else "")
