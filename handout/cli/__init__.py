@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from handout import report
 from handout.cli.account_file import refusal, write
@@ -21,7 +22,7 @@ from handout.cli.progress import Progress
 from handout.cli.stopping import stoppable
 from handout.cli.watch import Watch
 
-__all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main"]
+__all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main", "run"]
 
 GOOD, PROBLEMS, USAGE, OWN_FAULT, STOPPED = 0, 1, 2, 3, 130
 
@@ -35,6 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (Exception, KeyboardInterrupt) as error:  # a folder that may not be entered, for one
             return _leave(*_in_words(error, published=False))
         return _leave(*_watched(options))
+
+
+def run() -> NoReturn:
+    """Carries out the command of this process and ends it."""
+    code = main()
+    gc.freeze()  # else Python looks for garbage among all that a build holds, just to throw everything away
+    sys.exit(code)
 
 
 def _open_streams() -> None:
