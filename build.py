@@ -8,8 +8,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who runs this with an older Pyth
 
 if __name__ == "__main__":
     try:
-        from handout.cli import main
+        from handout.cli import run
 
-        sys.exit(main())
+        run()
     except KeyboardInterrupt as stop:  # so early or so late that nothing is to be said of it
         sys.exit(getattr(stop, "code", 130))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from handout.cli.exits import GOOD, OWN_FAULT, PROBLEMS, STOPPED, USAGE, library_missing
 
-__all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main"]
+__all__ = ["GOOD", "OWN_FAULT", "PROBLEMS", "STOPPED", "USAGE", "main", "run"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,3 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"build.py: {'; '.join(filter(None, words))}\n")
         return USAGE if words[1] else PROBLEMS
     return running.main(arguments)
+
+
+def run() -> NoReturn:
+    """Carries out the command of this process and ends it."""
+    code = main()
+    gc.freeze()  # else Python looks for garbage among all that a build holds, just to throw everything away
+    sys.exit(code)
