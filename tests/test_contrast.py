@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ BAD = """@layer tokens, print;
 @layer tokens {
   :root { --paper: #fff; --ink: #777; --edge: #949494; --space: 1rem; --tint: rgb(0 0 0 / 0.5); --ref: var(--ink); }
   @media (prefers-color-scheme: dark) { :root { --ink: #999; } }
-  :root:has(#color-dim:checked) { --ink: #333; }
+  :root:is(.color-dim, :has(#color-dim:checked)) { --ink: #333; }
 }
 @layer print { @media print { :root { --ink: #000; --lost: red; } } }
 """
@@ -40,6 +41,12 @@ def sheet() -> tuple[str, Any]:
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
 def test_every_pair_of_colors_can_be_told_apart(mode: Mode) -> None:
     assert faults(*sheet(), mode) == []
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+def test_a_class_of_the_root_says_what_a_checked_input_says(mode: Mode) -> None:
+    by_class = replace(mode, checked=(), classes=mode.checked)
+    assert colors(sheet()[0], by_class) == colors(sheet()[0], mode)
 
 
 def test_every_name_of_a_pair_is_a_color() -> None:

@@ -22,12 +22,13 @@ _VAR = re.compile(r"var\((--[\w-]+)\)")
 
 @dataclass(frozen=True)
 class Mode:
-    """A medium, the device's color scheme, and the ids of the display choices that are checked."""
+    """A medium, the device's color scheme, the ids of the display choices that are checked, and the root's classes."""
 
     name: str
     media: str = "screen"
     scheme: str = "light"
     checked: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 def colors(css: str, mode: Mode) -> dict[str, Rgba]:
@@ -51,7 +52,7 @@ def _followed(values: Mapping[str, str], name: str) -> str:
 def _cascade(css: str, mode: Mode) -> tuple[dict[str, str], set[str]]:
     """The value of each custom property, and the names that the last layer sets."""
     inputs = "".join(f'<input id="{id_}" type="radio" checked=""/>' for id_ in mode.checked)
-    html = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{inputs}</body></html>'
+    html = f'<html xmlns="http://www.w3.org/1999/xhtml" class="{" ".join(mode.classes)}"><body>{inputs}</body></html>'
     root = cssselect2.ElementWrapper.from_html_root(ElementTree.fromstring(html))
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     order = next(

@@ -12,8 +12,8 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-block-end: 2em !important }"""
 
 _ENTER = """([choices, css]) => {
-  for (const one of document.querySelectorAll("input[type=radio]")) one.checked = one.defaultChecked;
-  for (const id of choices) document.getElementById(id).checked = true;
+  for (const one of document.querySelectorAll("input[type=radio]")) if (one.defaultChecked) one.click();
+  for (const id of choices) document.getElementById(id).click();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import http.server
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.crew import LONGEST, SWITCHES
+from tests.programs import chromium
 
 PHONE = {"width": 360, "height": 740}
 PAGE, OTHER = "/benefits/results/", "/side-effects/serious/"
@@ -38,6 +44,14 @@ def kept(page: Page) -> dict[str, str]:
     return dict(page.evaluate("() => ({...localStorage})"))
 
 
+def shown(page: Page) -> list[str]:
+    """What is chosen and not standard, by the classes of the root; the inputs say the same."""
+    by_class = list(page.evaluate("() => [...document.documentElement.classList].sort()"))
+    checked = "all => all.filter(one => one.checked && !one.defaultChecked).map(one => one.id).sort()"
+    assert page.eval_on_selector_all("#display input", checked) == by_class
+    return by_class
+
+
 def test_a_dim_page_stays_dim_on_the_next_page(context: BrowserContext, served: str) -> None:
     page = context.new_page()
     page.goto(served + PAGE)
@@ -46,7 +60,7 @@ def test_a_dim_page_stays_dim_on_the_next_page(context: BrowserContext, served: 
     assert brightness(page) < before / 4
     page.goto(served + OTHER)
     assert brightness(page) < before / 4
-    assert page.locator("#color-dim").is_checked()
+    assert shown(page) == ["color-dim"]
 
 
 def test_a_dim_page_is_dim_before_anything_is_painted(context: BrowserContext, served: str) -> None:
@@ -54,16 +68,59 @@ def test_a_dim_page_is_dim_before_anything_is_painted(context: BrowserContext, s
     page.goto(served + PAGE)
     choose(page, "Dim, with little glare")
     page.add_init_script("""
-        new MutationObserver(() => {
-            const main = document.querySelector("main");
-            if (main && window.ground === undefined)
-                window.ground = getComputedStyle(document.documentElement).backgroundColor;
-        }).observe(document, {childList: true, subtree: true});
+        window.steps = [];
+        new MutationObserver(changes => {
+            for (const {type, target} of changes)
+                steps.push(type === "attributes" ? "class" : target.localName);
+        }).observe(document, {childList: true, subtree: true, attributeFilter: ["class"]});
     """)
     page.goto(served + OTHER)
-    assert page.evaluate("() => window.ground") == page.evaluate(
-        "() => getComputedStyle(document.documentElement).backgroundColor"
-    )
+    steps = page.evaluate("() => steps.filter(one => ['class', 'body'].includes(one))")
+    assert shown(page) == ["color-dim"]
+    assert steps[:2] == ["class", "body"]
+
+
+@contextmanager
+def halting(html: bytes) -> Iterator[tuple[str, threading.Event]]:
+    """The address of a page that comes as far as its header, and what lets the rest go on its way."""
+    start, header, rest = html.partition(b"<header")
+    going = threading.Event()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(start)
+            going.wait(LONGEST / 1000)
+            self.wfile.write(header + rest)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/", going
+        going.set()
+        server.shutdown()
+
+
+def test_a_dim_page_is_dim_while_the_rest_is_on_its_way(context: BrowserContext, outputs: dict[str, bytes]) -> None:
+    """Chromium paints the ground as soon as the body begins, long before the inputs in the header are there."""
+    page = context.new_page()
+    with halting(outputs["benefits/results/index.html"]) as (address, going):
+        going.set()
+        page.goto(address)
+        before = brightness(page)
+        choose(page, "Dim, with little glare")
+        going.clear()
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("() => document.querySelector('.skip-link')")
+        assert page.locator("#display").count() == 0
+        assert brightness(page) < before / 4
+        going.set()
+        page.wait_for_load_state()
+        assert shown(page) == ["color-dim"]
 
 
 def test_larger_text_stays_larger(context: BrowserContext, served: str) -> None:
@@ -86,6 +143,22 @@ def test_only_what_is_not_standard_is_kept(context: BrowserContext, served: str)
     assert kept(page) == {"display-text": "text-large"}
     choose(page, "Standard")
     assert kept(page) == {}
+    assert shown(page) == []
+
+
+def test_each_choice_can_be_taken_back(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(served + PAGE)
+    before, standard = brightness(page), text_size(page)
+    for choice in ("Dim, with little glare", "Large", "Largest"):
+        choose(page, choice)
+    assert shown(page) == ["color-dim", "text-largest"]
+    page.reload()
+    assert shown(page) == ["color-dim", "text-largest"]
+    choose(page, "As on your device")
+    assert (shown(page), brightness(page)) == (["text-largest"], before)
+    choose(page, "Standard")
+    assert (shown(page), text_size(page)) == ([], standard)
 
 
 def test_another_tab_and_the_way_back_follow(context: BrowserContext, served: str) -> None:
@@ -95,8 +168,27 @@ def test_another_tab_and_the_way_back_follow(context: BrowserContext, served: st
     second.goto(served + OTHER)
     choose(first, "Dim, with little glare")
     second.wait_for_function("() => document.querySelector('#color-dim').checked")
+    assert shown(second) == ["color-dim"]
     second.go_back()
     second.wait_for_function("() => document.querySelector('#color-dim').checked")
+    assert shown(second) == ["color-dim"]
+
+
+def test_a_page_that_the_browser_kept_whole_follows(browser: Browser, served: str) -> None:
+    with browser.browser_type.launch(
+        executable_path=chromium(), args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+    ) as keeping:
+        page = keeping.new_page(viewport=PHONE)
+        page.goto(served + PAGE)
+        before = brightness(page)
+        page.evaluate("() => addEventListener('pageshow', ({persisted}) => { window.persisted = persisted; })")
+        page.goto(served + OTHER)
+        choose(page, "Dim, with little glare")
+        choose(page, "Large")
+        page.evaluate("() => history.back()")
+        page.wait_for_function("() => window.persisted")
+        assert shown(page) == ["color-dim", "text-large"]
+        assert brightness(page) < before / 4
 
 
 def test_choices_work_without_scripts_for_the_page_at_hand(browser: Browser, served: str) -> None:
@@ -108,19 +200,40 @@ def test_choices_work_without_scripts_for_the_page_at_hand(browser: Browser, ser
     choose(page, "Largest")
     assert brightness(page) < before / 4
     assert text_size(page) == pytest.approx(standard * 1.5)
+    page.emulate_media(media="print")
+    large = text_size(page)
+    page.emulate_media(media="screen")
+    choose(page, "As on your device")
+    choose(page, "Standard")
+    assert (brightness(page), text_size(page)) == (before, standard)
+    page.emulate_media(media="print")
+    assert text_size(page) == pytest.approx(large / 2)
+    page.emulate_media(media="screen")
     assert not page.locator(".display__kept").is_visible()
     context.close()
 
 
-def test_a_browser_that_keeps_nothing_does_not_complain(context: BrowserContext, served: str) -> None:
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden'); }});",
+        "Storage.prototype.setItem = () => { throw new Error('no room'); };",
+    ],
+    ids=["no storage", "no room"],
+)
+def test_a_browser_that_keeps_nothing_does_not_complain(context: BrowserContext, served: str, forbidden: str) -> None:
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden'); }});")
+    page.add_init_script(forbidden)
     page.goto(served + PAGE)
     before = brightness(page)
     choose(page, "Dim, with little glare")
-    assert brightness(page) < before / 4
+    assert (shown(page), brightness(page) < before / 4) == (["color-dim"], True)
+    choose(page, "As on your device")
+    assert (shown(page), brightness(page)) == ([], before)
+    page.goto(served + OTHER)
+    assert shown(page) == []
     assert complaints == []
 
 
@@ -129,8 +242,10 @@ def test_what_is_kept_by_somebody_else_does_no_harm(context: BrowserContext, ser
     page.goto(served + PAGE)
     page.evaluate("() => { localStorage['display-color'] = 'blinding'; localStorage['display-text'] = '<b>'; }")
     page.goto(served + OTHER)
+    assert shown(page) == []
     choose(page, "Dim, with little glare")
     assert kept(page)["display-color"] == "color-dim"
+    assert shown(page) == ["color-dim"]
 
 
 def test_a_dim_page_prints_black_on_white(context: BrowserContext, served: str) -> None:

@@ -224,7 +224,7 @@ def test_a_component_without_a_macro_or_a_template_is_told() -> None:
 TOKENS = """
 :root { --ink: #000; --paper: #fff; --soft: rgb(0 0 0 / 0.5); --big: 2rem; --gap: 1rem; --face: serif; --odd: 3 }
 @media print { :root { --ink: #777; --big: 12pt } }
-:root:has(#dim:checked) { --paper: #777 }
+:root:is(.dim, :has(#dim:checked)) { --paper: #777 }
 """
 USES = """
 p { --own: var(--ink); color: var(--own); background: var(--paper); font: 1em var(--face); opacity: var(--odd) }
@@ -240,11 +240,11 @@ def test_tokens_are_shown_by_what_they_are_used_for_in_every_palette() -> None:
     )
     tables = {table.attributes["aria-label"]: table for table in page.css(".gallery-scroll")}
     rows = {label: [row.text(separator=" ").split() for row in table.css("tr")] for label, table in tables.items()}
-    assert rows["Colors"][0] == ["Name", "Value", "@media", "print", ":root:has(#dim:checked)"]
+    assert rows["Colors"][0] == ["Name", "Value", "@media", "print", ":root:is(.dim,:has(#dim:checked))"]
     assert rows["Colors"][1] == ["--ink", "#000", "#777", "#000"]
     assert rows["Contrast: without a condition"][1:] == [["--ink", "21.0"]]
     assert rows["Contrast: @media print"][1:] == [["--ink", "4.5", "large"]]
-    assert rows["Contrast: :root:has(#dim:checked)"][1:] == [["--ink", "4.7"]]
+    assert rows["Contrast: :root:is(.dim,:has(#dim:checked))"][1:] == [["--ink", "4.7"]]
     assert [row[0] for row in rows["Text sizes"][1:]] == ["--big"]
     assert [row[0] for row in rows["Spacing"][1:]] == ["--gap"]
     assert [row[0] for row in rows["Other tokens"][1:]] == ["--face", "--odd"]
