@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 
 from handout.files import MANIFEST, exchange, publish, read, reserve
 from handout.files.manifest import decode, encode, is_safe
+from handout.files.spare import spare_in
 from handout.problems import Problem, Severity
 
 SITE = {"index.html": b"<h1>Home</h1>", "a/index.html": b"<h1>A</h1>", "a/b/index.html": b"<h1>B</h1>"}
@@ -57,17 +58,18 @@ def whole(outputs: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def build(root: Path, outputs: Mapping[str, bytes], out: str = "_site") -> tuple[Problem, ...]:
-    with reserve(root, root / out) as reserved:
+    with reserve(root, root / out, root / CACHE) as reserved:
         return reserved.problems if reserved.value is None else publish(reserved.value, outputs)
 
 
-SPARE = "._site.handout.spare"
+CACHE = ".cache"
+SPARE = spare_in(Path(CACHE), "_site").as_posix()
 
 
 def names(root: Path) -> list[str]:
     """What stands in `root`, but for the folders of a former site, which hold nothing of it."""
     assert set(site(root / SPARE)) <= {MANIFEST}
-    return sorted(place.name for place in root.iterdir() if place.name != SPARE)
+    return sorted(place.name for place in root.iterdir() if place.name != CACHE)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -474,7 +476,7 @@ def test_a_file_among_the_kept_folders_is_neither_published_nor_lost(built: Path
     assert SPARE in found.message
     assert site(built / "_site") == whole(SITE)
     assert site(built / SPARE) == {path: b"mine"}
-    assert sorted(place.name for place in built.iterdir()) == [SPARE, "_site"]
+    assert sorted(place.name for place in built.iterdir()) == [CACHE, "_site"]
 
 
 def test_a_list_among_the_kept_folders_that_is_not_ours_is_not_lost(built: Path) -> None:
@@ -510,6 +512,14 @@ def test_folders_added_to_kept_ones_have_the_usual_rights(built: Path) -> None:
     finally:
         os.umask(usual)
     assert {place.stat().st_mode & 0o777 for place in (built / "_site").rglob("*") if place.is_dir()} == {0o755}
+
+
+def test_without_a_place_to_keep_folders_none_are_kept(tmp_path: Path) -> None:
+    write(tmp_path, {CACHE: "mine"})
+    for outputs in (SITE, NEXT, SITE):
+        assert build(tmp_path, outputs) == ()
+        assert site(tmp_path / "_site") == whole(outputs)
+    assert sorted(place.name for place in tmp_path.iterdir()) == [CACHE, "_site"]
 
 
 def test_the_kept_folders_may_be_deleted_at_any_time(built: Path) -> None:

@@ -27,7 +27,7 @@ def carry_out(options: Options, watch: Watch) -> bool:
 
 
 def _build(options: Options, watch: Watch) -> bool:
-    with files.reserve(options.root, options.out) as reserved:
+    with files.reserve(options.root, options.out, options.root / _CACHE if options.cache else None) as reserved:
         if reserved.value is None:
             return _tell(options, watch, reserved.problems)
         read = _read(options, watch)

@@ -15,7 +15,7 @@ from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.reserving import Output, not_ours
-from handout.files.spare import FILE_MODE, begin, put_by, spare_of, write_one
+from handout.files.spare import FILE_MODE, begin, put_by, write_one
 from handout.files.tree import Tree, parents, remove, survey
 from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
@@ -67,7 +67,7 @@ def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Itera
 
 
 def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
-    stage, spare = _beside(output.folder, "next"), spare_of(output.folder)
+    stage, spare = _beside(output.folder, "next"), output.spare
     files, folders, former = {*new.outputs, *old.droppings}, parents(new.outputs), False
     try:
         usable = begin(stage, spare, new.outputs[MANIFEST].fetch(), folders)
@@ -76,8 +76,12 @@ def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders, former = {*old.files, *old.droppings}, set(old.folders), True
     finally:
-        tidy = not stage.exists() or (former and put_by(stage, spare, files)) or remove(stage, files, folders)
-    left = [*([] if tidy else [stage.name]), *([] if usable else [spare.name])]
+        by = former and spare is not None and put_by(stage, spare, files)
+        tidy = by or not stage.exists() or remove(stage, files, folders)
+    left = [
+        *([] if tidy else [stage.name]),
+        *([] if usable or spare is None else [f"{spare.parent.name}/{spare.name}"]),
+    ]
     return tuple(_left_behind(output, name) for name in left)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from handout.files.faults import os_fault
 from handout.files.place import place_problem, shown
+from handout.files.spare import spare_in
 from handout.files.tree import Tree, remove, survey
 from handout.problems import Checked, Place, Problem, enumerate_words
 
@@ -21,15 +22,18 @@ class Output(NamedTuple):
     folder: Path
     name: str
     """How problems call it."""
+    spare: Path | None = None
+    """Where the emptied folders of the former site are kept for the next."""
 
 
 @contextmanager
-def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
+def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checked[Output | None]]:
     """Keeps other builds away from `out` while the block runs, and tidies up after a killed one.
 
     Gives None and a problem when `out` is no place for a site of the project at `root` (it holds the project, lies
     among the sources, is a link), holds right in it what no build of ours put there, or is just being built by somebody
-    else. Nothing has been touched then. What lies deeper is looked at by `publish`.
+    else. Nothing has been touched then. What lies deeper is looked at by `publish`. Publishing may keep in the folder
+    `cache` what makes the next one faster.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and a check publishes nothing
 
@@ -56,7 +60,7 @@ def reserve(root: Path, out: Path) -> Iterator[Checked[Output | None]]:
         yield Checked(None, (os_fault(error, name, "write"),))
         return
     try:
-        yield _taken_over(Output(folder, name))
+        yield _taken_over(Output(folder, name, None if cache is None else spare_in(cache, name)))
     finally:
         with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
             Path(lock.lock_file).unlink(missing_ok=True)

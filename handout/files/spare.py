@@ -1,4 +1,4 @@
-"""The folders of the former site, kept empty beside the new one until the next has to be written.
+"""The folders of the former site, kept empty until the next has to be written.
 
 Making and removing one folder for each page took longer than everything else in publishing. No file is kept: no page
 that was taken back lies around, and whatever is found there was put there by somebody else.
@@ -6,6 +6,7 @@ that was taken back lies around, and whatever is found there was put there by so
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterable
@@ -19,21 +20,21 @@ FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 
 
-def spare_of(folder: Path) -> Path:
-    """Where the spare folders of the site in `folder` are kept."""
-    return folder.with_name(f".{folder.name}.handout.spare")
+def spare_in(cache: Path, name: str) -> Path:
+    """Where among what is remembered the spare folders of the site called `name` are kept."""
+    return cache / f"folders-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
-def begin(stage: Path, spare: Path, manifest: bytes, needed: Collection[str]) -> bool:
+def begin(stage: Path, spare: Path | None, manifest: bytes, needed: Collection[str]) -> bool:
     """Makes the folder `stage` with this manifest and the `needed` folders in it, out of the spare ones if there are.
 
     The manifest comes before anything that is not known as ours without it. Raises OSError. False when something lies
     among the spare folders that no build put there: they are left alone, and `stage` is new.
     """
-    tree = _looked_at(spare)
+    tree = Tree() if spare is None else _looked_at(spare)
     have: set[str] = set()
-    with suppress(OSError):  # then they stay, and all folders are made anew
-        if not tree.foreign:
+    with suppress(OSError):  # they stay, and all folders are made anew: on another disk, for one
+        if spare is not None and not tree.foreign:
             have = _taken(stage, spare, tree, manifest, needed)
     chmod = True
     if not stage.exists():
@@ -55,6 +56,7 @@ def put_by(stage: Path, spare: Path, files: Iterable[str]) -> bool:
     try:
         for path in sorted(set(files) - {MANIFEST}):
             os.unlink(f"{stage}/{path}")
+        spare.parent.mkdir(exist_ok=True)
         os.rename(stage, spare)
     except OSError:
         return False
