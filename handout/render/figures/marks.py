@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def grid(per: int, value: Decimal) -> GridView:
     )
 
 
+@lru_cache(maxsize=1_000)
 def _path(layout: Layout, first: int, end: int) -> str:
     """The marks from `first` until before `end`."""
     if first == end:
