@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from handout.addresses import anchor
 from handout.model import Term
@@ -42,29 +42,37 @@ class Terms:
 
     def mark(self, html: str) -> str:
         """A run of flow HTML with definitions put in; headings, links and the like are left alone."""
-        if self._pattern is None or not self._may_hold(html):
+        if self._pattern is None:
+            return html
+        hoped = self._hoped(html)
+        if hoped is not None and not hoped:
             return html
         pieces: list[str] = []
         inside = 0
         at = 0
         for tag in _TAG.finditer(html):
             text = html[at : tag.start()]
-            pieces += [text if inside else self._marked(text), tag[0]]
+            pieces += [text if inside else self._marked(text, hoped), tag[0]]
             at = tag.end()
             if tag[2].lower() in _NOT_INSIDE:
                 inside = max(0, inside - 1) if tag[1] else inside + 1
-        pieces.append(html[at:] if inside else self._marked(html[at:]))
+        pieces.append(html[at:] if inside else self._marked(html[at:], hoped))
         return "".join(pieces)
 
-    def _marked(self, text: str) -> str:
-        if self._pattern is None or not text or text.isspace() or not self._may_hold(text):
+    def _marked(self, text: str, hoped: Collection[str] | None) -> str:
+        if self._pattern is None or not text or text.isspace():
             return text
-        return self._pattern.sub(self._replace, text)
+        return self._pattern.sub(self._replace, text) if hoped is None or self._may_hold(text, hoped) else text
 
-    def _may_hold(self, text: str) -> bool:
+    def _hoped(self, html: str) -> Collection[str] | None:
+        """The words in it that terms begin with which were not met yet; None where that cannot be known."""
+        words = _words(html)
+        return None if "" in self._wanted or words is None else self._wanted.intersection(words)
+
+    def _may_hold(self, text: str, hoped: Collection[str]) -> bool:
         """Whether a term that was not met yet may be in the text. The pattern, which is slow, has the last word."""
-        words = _words(text)
-        return "" in self._wanted or words is None or not self._wanted.isdisjoint(words)
+        folded = text.casefold()
+        return any(word in folded for word in hoped if word in self._wanted)
 
     def _replace(self, found: re.Match[str]) -> str:
         term = self._by_form.get(found[0].casefold())

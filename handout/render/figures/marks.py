@@ -7,6 +7,7 @@ a thousand marks take a few hundred bytes on the line.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from handout.value import Value
 
@@ -85,6 +86,7 @@ def grid(per: int, value: Decimal) -> GridView:
     )
 
 
+@lru_cache(maxsize=1_000)
 def _path(layout: Layout, first: int, end: int) -> str:
     """The marks from `first` until before `end`."""
     if first == end:
