@@ -25,6 +25,11 @@ __all__ = ["Finding", "Judgement", "judge", "recall", "run"]
 
 _LISTS = frozenset({PageKind.FIND, PageKind.GLOSSARY, PageKind.SOURCES})
 
+_FEWER_PAGES = (
+    "put some pages of this section into another one, or shorten their summaries; "
+    "the limit is page_bytes under budget in site.yaml"
+)
+
 
 def judge(path: str, data: bytes, budget: BudgetSettings) -> Judgement:
     """What is wrong with one output; its path only tells its kind, and whether it is a file of static/."""
@@ -75,7 +80,9 @@ def _page(data: bytes, budget: BudgetSettings) -> Judgement:
 def _problem(origins: Origins, path: str, finding: Finding) -> Problem:
     place = origins.of_finding(path, finding)
     own = origins.page(path)
-    code = finding.code
+    code, mend = finding.code, finding.mend
     if code == "page-too-heavy" and place.path.startswith("templates/") and (own is None or own.kind in _LISTS):
         code = "list-too-heavy"  # staff cannot split what the build makes
-    return found(place, code, finding.message, finding.mend)
+    elif code == "page-too-heavy" and own is not None and origins.is_mostly_list(own):
+        code, mend = "list-too-heavy", _FEWER_PAGES
+    return found(place, code, finding.message, mend)

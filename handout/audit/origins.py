@@ -27,6 +27,14 @@ class Origins:
         """The page that an output is; None for redirects, files of static/, and further pages of a list."""
         return self._pages.get(path)
 
+    def is_mostly_list(self, page: Page) -> bool:
+        """Whether the list of a section's pages, which the build makes, is longer than what staff wrote for its front."""
+        if page.kind is not PageKind.SECTION or page.article is None:
+            return False
+        listed = [other.article for section in self._site.sections if section.front == page for other in section.pages]
+        fronts = [article.front_matter for article in listed if article is not None]
+        return sum(len(front.title) + len(front.summary) for front in fronts) > len(self._files[page.article.path])
+
     def of_page(self, path: str) -> Place:
         """What to edit to change an output: the article, the alias, the file itself, or the layout that made it."""
         page = self._pages.get(path)

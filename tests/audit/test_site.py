@@ -32,10 +32,14 @@ def one_problem(text: str) -> Problem:
     return problem
 
 
+def word(number: int) -> str:
+    digest = hashlib.sha256(str(number).encode()).hexdigest()
+    return "".join(chr(ord("g") + int(sign, 16)) for sign in digest)
+
+
 def words(*, count: int) -> str:
     """Words that hardly compress."""
-    digests = (hashlib.sha256(str(number).encode()).hexdigest() for number in range(count))
-    return " ".join("".join(chr(ord("g") + int(sign, 16)) for sign in digest) for digest in digests)
+    return " ".join(map(word, range(count)))
 
 
 def test_a_tracker_in_a_template_is_told_once_at_its_line() -> None:
@@ -115,6 +119,16 @@ def test_emergency_advice_is_never_named_as_what_could_go() -> None:
     text = front(body=f"\n## Short part\n\nA word.\n\n## When to call\n\n{card}\n\n{words(count=300)}\n")
     (problem,) = [one for one in build(text).problems if one.severity is Severity.ERROR]
     assert '"Short part"' in problem.help
+
+
+def test_a_section_with_very_many_pages_is_published_with_a_warning() -> None:
+    """Its list is made by the build, so staff could not split it."""
+    many = "".join(f"-- content/benefits/{n}.md --\n{front(f'title: {word(n)}')}" for n in range(200))
+    made = build(many)
+    (problem,) = [one for one in made.problems if one.place.path == "content/benefits/index.md"]
+    assert (problem.code, problem.severity) == ("list-too-heavy", Severity.WARNING)
+    assert "put some pages of this section into another one" in problem.help
+    assert made.outputs
 
 
 def test_the_budget_is_a_setting() -> None:
