@@ -63,6 +63,7 @@ class _Reading(Value, frozen=True):
 
     front_matter: FrontMatter
     outline: Outline
+    face: bytes
     problems: tuple[Problem, ...]
 
 
@@ -172,7 +173,7 @@ class _Reader:
         named = addresses.file_name(path, languages, languages[0])
         reading = self._memory.find("article", key, _Reading)
         if path in self._stopped:
-            reading = _Reading(_stand_in(named), outline(Texts()), (stopped(path, self._stopped[path]),))
+            reading = _reading(_stand_in(named), Texts(), (stopped(path, self._stopped[path]),))
             self._at_hand[path] = Texts()
         elif reading is None or not self._memory.has("texts", key):
             self._observe("load", path)
@@ -186,6 +187,7 @@ class _Reader:
             front_matter=reading.front_matter,
             outline=reading.outline,
             key=key,
+            face=reading.face,
             fetch=lambda: self._texts(path, key, languages),
         )
 
@@ -206,6 +208,11 @@ class _Reader:
         return self._latest[1]
 
 
+def _reading(front: FrontMatter, texts: Texts, problems: tuple[Problem, ...]) -> _Reading:
+    seen = outline(texts)
+    return _Reading(front, seen, digest([repr(front), repr(seen)]), problems)
+
+
 def _opening() -> ModuleType:
     """What opens files of YAML. It brings libraries in that a build without news from them does not need."""
     from handout import opening  # noqa: PLC0415
@@ -216,7 +223,7 @@ def _opening() -> ModuleType:
 def _remember(path: str, data: bytes, key: bytes, languages: tuple[str, ...], memory: Memory) -> tuple[_Reading, Texts]:
     """Reads a Markdown file and has `memory` keep what is in it."""
     front, texts, problems = _read(path, data, languages, memory)
-    reading = _Reading(front, outline(texts), problems)
+    reading = _reading(front, texts, problems)
     memory.keep("article", key, _Reading, reading)
     memory.keep("texts", key, Texts, texts)
     return reading, texts

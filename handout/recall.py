@@ -12,6 +12,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
+from msgspec import msgpack
+
 from handout.value import Value
 
 T = TypeVar("T")
@@ -20,6 +22,8 @@ Question = str
 SEPARATOR = "\0"
 """Stands in no path, address or anchor: `limits` lets no such sign in."""
 _SHORT = 24
+_SIGN = 16
+_ASKED = msgpack.Decoder(dict[str, str])
 
 
 class Memory(Protocol):
@@ -76,11 +80,8 @@ def recalled(memory: Memory, step: str, key: bytes, kind: type[T], make: Callabl
 
 def digest(parts: Iterable[bytes | str]) -> bytes:
     """A key of all `parts` in their order: equal only for equal parts."""
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big") + data)
-    return whole.digest()
+    datas = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(b"".join([len(data).to_bytes(8, "big") + data for data in datas])).digest()
 
 
 class Answers:
@@ -105,13 +106,13 @@ class Answers:
             known = self._known[question] = (value, sign)
         return known
 
-    def agree(self, asked: Mapping[Question, str]) -> bool:
-        """Whether each question still has the answer with this sign.
+    def agree(self, asked: bytes) -> bool:
+        """Whether each question still has the answer that it had. `asked`: as `Asking.asked` gives it.
 
         They are put in the order in which they were asked: while all answers are the same, so is the next question.
         """
         known = self._known
-        for question, sign in asked.items():
+        for question, sign in _ASKED.decode(asked).items():
             now = known.get(question)
             if (self.answer(question) if now is None else now)[1] != sign:
                 return False
@@ -133,33 +134,68 @@ class Asking:
         return value
 
     @property
-    def asked(self) -> Mapping[Question, str]:
-        """All questions so far with the signs of their answers."""
-        return dict(self._asked)
+    def asked(self) -> bytes:
+        """All questions so far with the signs of their answers, written down: they are seldom looked at again."""
+        return msgpack.encode(self._asked)
 
 
 class Answered(Value, Generic[T], frozen=True):
     """A value with the questions that were asked to make it."""
 
     value: T
-    asked: Mapping[Question, str]
+    asked: bytes
+    """As `Asking.asked` gives it."""
+    sign: bytes
+    """A short sign for all questions and their answers."""
+
+
+class Settled:
+    """Which questions are known to have their answers, as long as the site looks the same from outside.
+
+    Most edits change nothing that other pages can ask for. Then nothing has to be asked again.
+    """
+
+    def __init__(self, memory: Memory, step: str, face: bytes) -> None:
+        """`face`: a digest of all that answers can depend on."""
+        self._memory = memory
+        self._key = digest([step, face])
+        self._known = memory.find("settled", self._key, frozenset[bytes]) or frozenset()
+        self._used: set[bytes] = set()
+
+    def __contains__(self, sign: object) -> bool:
+        return sign in self._known
+
+    def add(self, sign: bytes) -> None:
+        """Notes that the questions with this sign have these answers."""
+        self._used.add(sign)
+
+    def keep(self) -> None:
+        """Has the memory keep what was used."""
+        if self._used != self._known:
+            self._memory.keep("settled", self._key, frozenset[bytes], frozenset(self._used))
 
 
 class Recalling(Generic[T]):
     """Values of one step of the build, each with what was asked to make it."""
 
-    def __init__(self, memory: Memory, step: str, kind: type[Answered[T]], answers: Answers) -> None:
+    def __init__(self, memory: Memory, step: str, kind: type[Answered[T]], answers: Answers, settled: Settled) -> None:
         self._memory = memory
         self._step = step
         self._kind = kind
         self._answers = answers
+        self._settled = settled
 
     def __call__(self, key: bytes, make: Callable[[Asking], T]) -> T:
         """The value kept for this key, if all it asked has the same answers still; else the one made and kept now."""
         known = self._memory.find(self._step, key, self._kind)
-        if known is not None and self._answers.agree(known.asked):
-            return known.value
+        if known is None or not (known.sign in self._settled or self._answers.agree(known.asked)):
+            known = self._made(make)
+            self._memory.keep(self._step, key, self._kind, known)
+        self._settled.add(known.sign)
+        return known.value
+
+    def _made(self, make: Callable[[Asking], T]) -> Answered[T]:
         asking = Asking(self._answers)
         value = make(asking)
-        self._memory.keep(self._step, key, self._kind, Answered(value, asking.asked))
-        return value
+        asked = asking.asked
+        return Answered(value, asked, digest([asked])[:_SIGN])

@@ -59,6 +59,7 @@ def article(path: str = "content/benefits/results.md", body: str = "", **front: 
         front_matter=front_matter,
         outline=outline(texts),
         key=path.encode(),
+        face=repr(front_matter).encode(),
         fetch=lambda: texts,
     )
 

@@ -12,6 +12,7 @@ from handout.assemble.folders import folders
 from handout.assemble.gaps import gaps
 from handout.model import Article, Page, PageKind, Project, Section, SectionSettings, Settings, Site
 from handout.problems import Checked, in_order
+from handout.recall import digest
 
 __all__ = ["assemble"]
 
@@ -55,8 +56,14 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
         today=today,
         ledger=project.ledger,
         key=project.key,
+        face=_face(project, today),
     )
     return Checked(site, in_order([*folders(project), *gaps(project, shown, hidden), *redirects.problems]))
+
+
+def _face(project: Project, today: dt.date) -> bytes:
+    faces = (part for article in project.articles for part in (article.path, article.face))
+    return digest([project.key, today.isoformat(), *sorted(project.paths), *faces])
 
 
 def _has_place(article: Article, sections: Collection[str]) -> bool:

@@ -28,7 +28,7 @@ class Origins:
         return self._pages.get(path)
 
     def is_mostly_list(self, page: Page) -> bool:
-        """Whether the list of a section's pages, which the build makes, is longer than what staff wrote for its front."""
+        """Whether a section's list of pages, which the build makes, is longer than what staff wrote for its front."""
         if page.kind is not PageKind.SECTION or page.article is None:
             return False
         listed = [other.article for section in self._site.sections if section.front == page for other in section.pages]

@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ LARGE = "large"
 NOWHERE = ""
 """For values that only this build needs."""
 _SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE, "bare": NOWHERE})
+_KEY, _MARK = 32, 8
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
 
@@ -112,10 +114,12 @@ class Memo:
         """As `recall.Memory.has`."""
         full = _full(step, key)
         self._used.add(full)
-        packs = self._opened(_shelf(step))
-        writer = self._writers.get(_shelf(step))
-        known = (packs is not None and packs.has(full)) or (writer is not None and writer.has(full))
-        return known or full in self._loose or self._fleeting.has(step, key)
+        shelf = _shelf(step)
+        packs = self._packs.get(shelf) or self._opened(shelf)
+        if packs is not None and packs.has(full):
+            return True
+        writer = self._writers.get(shelf)
+        return (writer is not None and writer.has(full)) or full in self._loose or self._fleeting.has(step, key)
 
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""
@@ -171,7 +175,7 @@ class Memo:
         self._packs, self._writers = {}, {}
 
     def _read(self, shelf: str, full: bytes, kind: type[T]) -> T | None:
-        packs, writer = self._opened(shelf), self._writers.get(shelf)
+        packs, writer = self._packs.get(shelf) or self._opened(shelf), self._writers.get(shelf)
         data = None
         try:
             data = writer.find(full) if writer is not None else None
@@ -210,7 +214,15 @@ def _shelf(step: str) -> str:
 
 
 def _full(step: str, key: bytes) -> bytes:
-    return hashlib.blake2b(step.encode() + b"\0" + key, digest_size=32).digest()
+    """What a value is kept under. Keys are digests nearly always, so most of one and a mark for the step do."""
+    if len(key) == _KEY:
+        return _mark(step) + key[_MARK:]
+    return hashlib.blake2b(step.encode() + b"\0" + key, digest_size=_KEY).digest()
+
+
+@cache
+def _mark(step: str) -> bytes:
+    return hashlib.blake2b(step.encode(), digest_size=_MARK).digest()
 
 
 def _packed(value: object, *, large: bool) -> bytes:

@@ -80,6 +80,8 @@ class Article(Value, frozen=True):
     outline: Outline
     key: bytes
     """A digest of the file, its path and what else it was read with: another text has another one."""
+    face: bytes
+    """A digest of what others can know of the article: front matter and outline."""
     fetch: Callable[[], Texts]
 
     @property
@@ -213,6 +215,8 @@ class Site(Value, frozen=True):
     ledger: Ledger = EMPTY_LEDGER
     key: bytes = b""
     """As in `Project`."""
+    face: bytes = b""
+    """A digest of all that pages can know of each other: the same as long as only texts change."""
 
 
 class Build(Value, frozen=True):

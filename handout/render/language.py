@@ -15,7 +15,7 @@ from handout.addresses import TargetKind
 from handout.limits import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources
 from handout.problems import Problem
-from handout.recall import Answered, Asking, Memory, Recalling, digest
+from handout.recall import Answered, Asking, Memory, Recalling, Settled, digest
 from handout.render import evidence, styles
 from handout.render.directory import Directory
 from handout.render.pages import PageMaker
@@ -82,6 +82,7 @@ class Language:
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
         self._answers = Directory(site, language, self._around, self._shelves).answers
+        self._settled = Settled(shared.memory, "page", digest([site.face, shared.key, language]))
         self.problems: list[Problem] = []
         """Of pages that could not be made."""
         self._layouts: dict[str, frozenset[str]] = {}
@@ -112,6 +113,7 @@ class Language:
             if leaf.url not in left_out:
                 bare = self._made(leaf, self._shared.memory)
                 yield addresses.output_path(leaf.url), Written(bare, partial(self._again, leaf))
+        self._settled.keep()
 
     def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         for page in self._site.pages:
@@ -152,7 +154,7 @@ class Language:
             memory.keep("bare", sum_.digest(), bytes, data)
             return Bare(sum_.hexdigest(), needs)
 
-        return Recalling(memory, "page", Answered[Bare], self._answers)(leaf.key, make)
+        return Recalling(memory, "page", Answered[Bare], self._answers, self._settled)(leaf.key, make)
 
     def _again(self, leaf: Leaf) -> bytes:
         return leaf.make(Asking(self._answers))[0].encode()
