@@ -42,12 +42,10 @@ def judge(path: str, data: bytes, budget: BudgetSettings) -> Judgement:
 def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memory) -> Checked[Weight | None]:
     """The heaviest page, and all that keeps outputs from being published, at its place in `sources`."""
     budget = site.settings.budget
-    judgements: dict[str, Judgement] = {}
     made = outputs_of(outputs)
-    unjudged = [path for path in made if not memory.has("judged", _key(path, made.output(path), budget))]
-    memory.ahead([partial(recall, budget, path, made.output(path)) for path in unjudged])
-    for path in made:
-        judgements[path] = recall(budget, path, made.output(path), memory)
+    known = {path: memory.find("judged", _key(path, made.output(path), budget), Judgement) for path in made}
+    memory.ahead([partial(recall, budget, path, made.output(path)) for path, found in known.items() if found is None])
+    judgements = {path: found or recall(budget, path, made.output(path), memory) for path, found in known.items()}
     for path, data in sources.files.items():
         if path.startswith(DRAWINGS):  # they become part of pages, where a script would count as one of theirs
             drawing = Output(sources.sums[path], len(data), partial(bytes, data))

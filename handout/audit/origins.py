@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from handout import addresses
 from handout.audit.finding import Finding
@@ -62,8 +63,12 @@ class Origins:
         return own
 
     def _order(self, own: str) -> list[str]:
-        others = (path for folder in _SOURCES for path in sorted(self._files) if path.startswith(folder))
-        return [own, *(path for path in others if path.endswith(_TEXT) and path != own)]
+        return [own, *(path for path in self._texts_in_order if path != own)]
+
+    @cached_property
+    def _texts_in_order(self) -> list[str]:
+        texts = [path for path in sorted(self._files) if path.endswith(_TEXT)]
+        return [path for folder in _SOURCES for path in texts if path.startswith(folder)]
 
     def _found(self, path: str, needle: str) -> Place | None:
         if path not in self._texts:
