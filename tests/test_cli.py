@@ -364,6 +364,21 @@ def test_without_any_library_the_door_says_what_to_run(root: Path) -> None:
     assert re.fullmatch(r'build.py: the library "\w+" is missing; run "make site", or .*\n', done.stderr)
 
 
+def test_a_program_that_cannot_be_read_whole_says_so(root: Path) -> None:
+    script = """
+import sys
+class Disk:
+    def find_spec(self, name, *_):
+        if name == "handout.cli.running":
+            raise OSError(5, "Input/output error")
+sys.meta_path.insert(0, Disk())
+from handout.cli import main
+sys.exit(main())
+"""
+    done = run("-c", script, cwd=root, PYTHONPATH=str(ROOT))
+    assert (done.returncode, done.stderr) == (PROBLEMS, "build.py: this computer refused: Input/output error\n")
+
+
 def test_words_come_out_in_utf_8_whatever_the_locale(root: Path) -> None:
     write(ARTICLE, front(body="\nSee [müde 頭痛](gone.md) now.\n"))
     done = run(str(ROOT / "build.py"), *DAY, cwd=root, LC_ALL="C", PYTHONIOENCODING="latin-1", PYTHONUTF8="0")

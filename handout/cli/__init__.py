@@ -22,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         sys.stderr.write(f"build.py: {'; '.join(filter(None, words))}\n")
         return USAGE if words[1] else PROBLEMS
+    except OSError as error:
+        sys.stderr.write(f"build.py: this computer refused: {error.strerror or error}\n")
+        return PROBLEMS
     return running.main(arguments)
 
 

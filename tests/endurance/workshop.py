@@ -10,8 +10,9 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +25,7 @@ from tests.sites import ARTICLE, ROOT, front, parse_site
 
 DAY = ("--date", "2026-11-22")
 BUILD = (sys.executable, "-B", str(ROOT / "build.py"), *DAY)
+import_module("handout.cli.running")  # so that a fork does not have to load it
 SPARE = spare_in(Path(".cache"), "_site").as_posix()
 ENOUGH = float(os.environ.get("ENDURE", "1"))
 """How much is tried: 1 is a few minutes, 10 an evening."""
@@ -134,10 +136,12 @@ class Workshop:
             os.dup2(heard, 1)
             os.dup2(heard, 2)
             sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
-            os.read(ready, 1)
+            with suppress(OSError):  # it may be the call that is refused
+                os.read(ready, 1)
             code = main([*DAY, *arguments])
         except BaseException:  # judged by what is said
             traceback.print_exc()
+            sys.stderr.flush()
         finally:
             os._exit(code)
 
