@@ -175,6 +175,7 @@ class _Reader:
         if path in self._stopped:
             reading = _reading(_stand_in(named), Texts(), (stopped(path, self._stopped[path]),))
             self._at_hand[path] = Texts()
+            key = digest([key, "stopped"])  # what is said of the stand-in must never be recalled for the file itself
         elif reading is None or not self._memory.has("texts", key):
             self._observe("load", path)
             reading = self._read_now(path, key, languages)

@@ -144,3 +144,42 @@ def test_a_page_that_kills_a_worker_is_named_and_the_old_site_stays(
     assert {place: place.read_bytes() for place in (tmp_path / "out").rglob("*") if place.is_file()} == old
     monkeypatch.undo()
     assert main(command) == GOOD
+
+
+ACCUSED = {
+    "number": ("It helps 30% of people with pain.", "number-without-source"),
+    "link": ("See [the words](gone.md).", "missing-page"),
+    "source": ("It is so [@nobody-2011].", "unknown-source"),
+}
+
+
+@pytest.mark.parametrize("stage", ["reading", "checking", "writing"])
+@pytest.mark.parametrize("fault", ACCUSED)
+@pytest.mark.usefixtures("two_processors")
+def test_what_is_said_of_a_stopped_page_is_not_remembered(
+    stage: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page has an error that nobody could see while its worker died: it must not be published later."""
+    words, code = ACCUSED[fault]
+    for path, data in parse_site(PAGES).files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    page = tmp_path / "content/benefits/p33.md"
+    good = page.read_text("utf-8").replace("First 33", "Deadly")
+    page.write_text(good if stage == "writing" else f"{good}\n{words}\n", "utf-8")
+    command = ["--root", str(tmp_path), "--out", str(tmp_path / "out"), "--date", str(TODAY)]
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "processors", lambda: 2)
+        fatal(patched, stage, "Deadly")
+        assert main(command) == PROBLEMS
+    assert "[page-stopped]" in capsys.readouterr().out
+    if stage == "writing":
+        assert main(command) == GOOD  # the same sources: nothing has to be changed to try again
+        page.write_text(f"{good}\n{words}\n", "utf-8")
+    for _ in range(2):
+        assert main(command) == PROBLEMS
+        assert f"[{code}]" in capsys.readouterr().out
+    other = tmp_path / "content/benefits/p5.md"
+    other.write_text(other.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    assert main(command) == PROBLEMS
+    assert f"[{code}]" in capsys.readouterr().out

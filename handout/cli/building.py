@@ -18,6 +18,9 @@ from handout.recall import digest
 from handout.sources import Sources
 from handout.value import Value
 
+_BY_CHANCE = "page-stopped"
+"""What became of a page that a lack of memory or time kept from being made: the next build tries again."""
+
 
 class Built(Value, frozen=True):
     """What a build has to say and to publish."""
@@ -48,7 +51,8 @@ def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobs
         if path not in sources.files and not memo.has("bytes", one.sum):
             memo.keep("bytes", one.sum, bytes, one.fetch())
     listed = tuple((path, outputs.output(path).sum.hex(), outputs.output(path).size) for path in outputs)
-    memo.keep("build", key, Whole, Whole(built.problems, listed, built.heaviest))
+    if all(problem.code != _BY_CHANCE for problem in built.problems):
+        memo.keep("build", key, Whole, Whole(built.problems, listed, built.heaviest))
     return built
 
 
