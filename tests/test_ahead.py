@@ -17,7 +17,7 @@ from handout.cli import GOOD, PROBLEMS, main
 from handout.memo import Memo
 from handout.model import Build
 from handout.render import body
-from tests.sites import TODAY, front, parse_site
+from tests.sites import TODAY, front, lay, parse_site
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked, on Linux only")
 
@@ -126,9 +126,7 @@ def fatal(monkeypatch: pytest.MonkeyPatch, stage: str, word: str) -> None:
 def test_a_page_that_kills_a_worker_is_named_and_the_old_site_stays(
     stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for path, data in parse_site(PAGES).files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    lay(tmp_path, parse_site(PAGES).files)
     command = ["--root", str(tmp_path), "--out", str(tmp_path / "out"), "--date", str(TODAY)]
     assert main(command) == GOOD
     old = {place: place.read_bytes() for place in (tmp_path / "out").rglob("*") if place.is_file()}
@@ -161,15 +159,12 @@ def test_what_is_said_of_a_stopped_page_is_not_remembered(
 ) -> None:
     """The page has an error that nobody could see while its worker died: it must not be published later."""
     words, code = ACCUSED[fault]
-    for path, data in parse_site(PAGES).files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    lay(tmp_path, parse_site(PAGES).files)
     page = tmp_path / "content/benefits/p33.md"
     good = page.read_text("utf-8").replace("First 33", "Deadly")
     page.write_text(good if stage == "writing" else f"{good}\n{words}\n", "utf-8")
     command = ["--root", str(tmp_path), "--out", str(tmp_path / "out"), "--date", str(TODAY)]
     with monkeypatch.context() as patched:
-        patched.setattr(workers, "processors", lambda: 2)
         fatal(patched, stage, "Deadly")
         assert main(command) == PROBLEMS
     assert "[page-stopped]" in capsys.readouterr().out
