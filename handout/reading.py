@@ -6,7 +6,7 @@ import functools
 import re
 from types import MappingProxyType
 
-import pyphen  # type: ignore[import-untyped]
+from handout import hyphenation
 
 _PARTS = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """What is spoken on its own within a word: `long` and `term` in `long-term`; `doesn't` stays whole."""
@@ -63,7 +63,7 @@ def _spoken(part: str) -> int:
     groups of vowels within each hyphenated piece, without the silent ones.
     """
     letters = _CONTRACTED_NOT.sub("", part).replace("'", "").replace("’", "")
-    pieces = _hyphenation().inserted(letters, "-").split("-")
+    pieces = hyphenation.english().inserted(letters, "-").split("-")
     spoken = _IRREGULAR.get(letters) or sum(map(_in_piece, pieces))
     return spoken + 1 if _SPOKEN_NOT.search(part) else spoken
 
@@ -71,8 +71,3 @@ def _spoken(part: str) -> int:
 def _in_piece(piece: str) -> int:
     groups = len(_VOWELS.findall(piece)) + len(_SPLIT_VOWELS.findall(piece)) + len(_SPOKEN_M.findall(piece))
     return max(1, groups - len(_SILENT_END.findall(piece)))
-
-
-@functools.cache
-def _hyphenation() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")

@@ -48,7 +48,7 @@ def render(
     if site.ledger.facts:
         phrases = Phrases(translations.value[site.settings.languages[0]])
         outputs[evidence.PATH] = output_of(_evidence(site, phrases, shared))
-    problems = [*translations.problems, *pictures.problems(sources.files)]
+    problems = [*translations.problems, *pictures.problems(sources, memory)]
     pages: dict[str, Written] = {}
     for language, translation in translations.value.items():
         language_writer = Language(site, language, translation, shared)

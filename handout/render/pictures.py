@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from handout.addresses import STATIC, drawing_path
 from handout.codes import found
+from handout.model import Sources
 from handout.problems import Place, Problem
+from handout.recall import Memory, digest, recalled
 
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 """A file of its own needs it; a drawing inside a page does not."""
@@ -37,10 +39,20 @@ class Pictures:
         return _size(path, self._files.get(path, b""))
 
 
-def problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
+def problems(sources: Sources, memory: Memory) -> Iterator[Problem]:
     """Images that no browser could show."""
-    for path, data in sorted(files.items()):
-        if path.startswith(STATIC) and PurePosixPath(path).suffix.lower() in _IMAGES and _size(path, data) is None:
+    images = [path for path in sorted(sources.files) if path.startswith(STATIC) and _is_image(path)]
+    key = digest(part for path in images for part in (path, sources.sums[path]))
+    yield from recalled(memory, "images", key, tuple[Problem, ...], lambda: tuple(_unreadable(sources.files, images)))
+
+
+def _is_image(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in _IMAGES
+
+
+def _unreadable(files: Mapping[str, bytes], images: Iterable[str]) -> Iterator[Problem]:
+    for path in images:
+        if _size(path, files[path]) is None:
             mend = "save it again as SVG, PNG or JPEG"
             yield found(Place(path), "unreadable-image", "this file is damaged, or no image that tells its size", mend)
 
