@@ -55,7 +55,7 @@ $(VENV)/site.stamp: requirements.lock
 
 # As pip does for libraries: where Python may not write it down itself, a third of a small build would go into it each time.
 $(VENV)/compiled.stamp: $(VENV)/site.stamp $(shell find handout -name '*.py')
-	@$(RUN) -m compileall -q handout
+	@$(RUN) -m handout.cli.compiling
 	@touch $@
 
 # Holds everything of requirements.lock too.

@@ -29,6 +29,10 @@ _ASKED = msgpack.Decoder(dict[str, str])
 class Memory(Protocol):
     """Where values are kept between builds, or within one. Whatever it gives back is as good as made anew."""
 
+    @property
+    def compiled(self) -> Mapping[bytes, bytes]:
+        """The code of templates that the program has ready, by what it was made of; never from a site's own folder."""
+
     def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
         """The value of the type `kind` that was kept for this step of the build and this key, or None."""
 
@@ -51,6 +55,7 @@ class Fleeting:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, bytes], Any] = {}
+        self.compiled: Mapping[bytes, bytes] = {}
 
     def find(self, step: str, key: bytes, kind: type[T]) -> T | None:  # noqa: ARG002 - as in Memory
         """As `Memory.find`."""

@@ -29,6 +29,11 @@ class _Notes:
         own = self._own.find(step, key, kind)
         return self._memory.find(step, key, kind) if own is None else own
 
+    @property
+    def compiled(self) -> Mapping[bytes, bytes]:
+        """As `recall.Memory.compiled`."""
+        return self._memory.compiled
+
     def has(self, step: str, key: bytes) -> bool:
         """As `recall.Memory.has`."""
         return self._own.has(step, key) or self._memory.has(step, key)

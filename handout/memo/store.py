@@ -8,12 +8,13 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 import handout
+from handout.memo import compiled
 from handout.memo.ahead import done_ahead
 from handout.memo.coding import UNWRITABLE, decode, encode
 from handout.memo.packs import Packs, Writer
@@ -71,7 +72,7 @@ class Memo:
         keys (`step()`).
         """
         self._folder = folder
-        self._seal = b"" if folder is None else (step() if of is None else of)
+        self._of = of
         self._packs: dict[str, Packs] = {}
         self._writers: dict[str, Writer | None] = {}
         self._used: set[bytes] = set()
@@ -88,6 +89,16 @@ class Memo:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.save()
+
+    @cached_property
+    def seal(self) -> bytes:
+        """What all values depend on besides their keys."""
+        return step() if self._of is None else self._of
+
+    @cached_property
+    def compiled(self) -> Mapping[bytes, bytes]:
+        """As `recall.Memory.compiled`."""
+        return compiled.read(self.seal)
 
     @property
     def hits(self) -> int:
@@ -191,7 +202,7 @@ class Memo:
 
     def _opened(self, shelf: str) -> Packs | None:
         if self._folder is not None and shelf != NOWHERE and shelf not in self._packs:
-            self._packs[shelf] = Packs(self._folder, shelf, self._seal, whole=shelf != LARGE)
+            self._packs[shelf] = Packs(self._folder, shelf, self.seal, whole=shelf != LARGE)
         return self._packs.get(shelf)
 
     def _writer(self, shelf: str) -> Writer | None:

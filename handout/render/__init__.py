@@ -41,7 +41,8 @@ def render(
     `judge` is what will look at the outputs. It may look at each page as soon as that is finished, for the memory.
     """
     translations = words.translations(site, sources.files)
-    shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe, Loader(sources.files))
+    loader = Loader(sources.files, memory.compiled)
+    shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe, loader)
     outputs = indexes.static_files(sources)
     outputs["sitemap.xml"] = output_of(indexes.sitemap(site))
     outputs["robots.txt"] = output_of(indexes.robots(site))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gettext
+import marshal
 import traceback
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from types import CodeType, FunctionType
+from contextlib import suppress
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -23,8 +25,10 @@ from jinja2.utils import internalcode
 from markupsafe import Markup
 
 from handout.problems import Place, Problem
+from handout.recall import digest
 
 FOLDER = "templates/"
+NONE_COMPILED: Mapping[bytes, bytes] = MappingProxyType({})
 
 
 class Loader(BaseLoader):
@@ -32,8 +36,10 @@ class Loader(BaseLoader):
     a place.
     """
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], known: Mapping[bytes, bytes] = NONE_COMPILED) -> None:
+        """`known`: of an earlier run, as `compiled` gives them."""
         self._files = files
+        self._known = known
         self.references: dict[str, tuple[str, ...]] = {}
         """Template → those it names, once it is loaded."""
         self._code: dict[str, CodeType] = {}
@@ -46,13 +52,24 @@ class Loader(BaseLoader):
     ) -> Template:
         """As Jinja2 does, but with one look at the template, for its code in all languages and for what it names."""
         if name not in self._code:
-            source, filename, _ = self.get_source(environment, name)
-            tree = environment.parse(source, name, filename)
-            self.references[name] = tuple(filter(None, meta.find_referenced_templates(tree)))
-            self._code[name] = environment.compile(tree, name, filename)
+            self.references[name], self._code[name] = self._compiled(environment, name)
         # A chain of maps, as it is given, is looked through by slow code on every import of a macro.
         values = {} if globals is None else dict(globals)
         return environment.template_class.from_code(environment, self._code[name], values)
+
+    def _compiled(self, environment: Environment, name: str) -> tuple[tuple[str, ...], CodeType]:
+        """What the template names, and its code."""
+        known = self._known.get(_key(self._files, name))
+        if known is not None:
+            references, code = marshal.loads(known)  # noqa: S302 - comes from the program's own folder
+            return references, code
+        source, filename, _ = self.get_source(environment, name)
+        tree = environment.parse(source, name, filename)
+        return tuple(filter(None, meta.find_referenced_templates(tree))), environment.compile(tree, name, filename)
+
+    def dumped(self, environment: Environment, name: str) -> bytes:
+        """The template as `known` has it."""
+        return marshal.dumps(self._compiled(environment, name))
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """As Jinja2 asks for it. Raises `TemplateNotFound`."""
@@ -90,6 +107,14 @@ class Templates:
         self._environment.globals["script"] = self._script
         self._environment.filters["bare"] = bare
         self._macros: dict[str, Macro] = {}
+
+    def compiled(self) -> Iterator[tuple[bytes, bytes]]:
+        """Key and code of each template that can be compiled; the build will say what is wrong with the others."""
+        for path in sorted(self._files):
+            if path.startswith(FOLDER) and path.endswith(".html"):
+                name = path.removeprefix(FOLDER)
+                with suppress(TemplateSyntaxError):
+                    yield _key(self._files, name), self._loader.dumped(self._environment, name)
 
     def page(self, layout: str, context: Mapping[str, Any]) -> str:
         """A whole page. Raises `TemplateError`."""
@@ -194,6 +219,11 @@ class _Context(Context):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
         return called(*args, **kwargs)
+
+
+def _key(files: Mapping[str, bytes], name: str) -> bytes:
+    """All that the code of a template depends on, besides this module and its library."""
+    return digest([name, files.get(f"{FOLDER}{name}", b"")])
 
 
 def telephone(number: str) -> str:

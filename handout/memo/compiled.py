@@ -1,0 +1,44 @@
+"""The code of templates, kept beside the program's own compiled modules.
+
+Code is never read from a site's `.cache`, which a stranger may have filled; whoever can write here can change the
+program itself. `make site` writes it when it compiles the program; builds only read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import handout
+
+PLACE = Path(handout.__file__).parent / "__pycache__" / "templates.code"
+_SUM = 32
+
+
+def read(of: bytes, place: Path = PLACE) -> Mapping[bytes, bytes]:
+    """Compiled templates, as `write` took them; none when the file is missing, damaged or of another program.
+
+    `of`: `memo.step()`, a digest of this program, its libraries and Python.
+    """
+    with suppress(OSError):
+        data = place.read_bytes()
+        if data[:_SUM] == _seal(of, data[_SUM:]):
+            kept: Mapping[bytes, bytes] = marshal.loads(data[_SUM:])  # noqa: S302 - as it was written
+            return kept
+    return {}
+
+
+def write(code: Mapping[bytes, bytes], of: bytes, place: Path = PLACE) -> None:
+    """Keeps compiled templates, in one step. Raises OSError."""
+    data = marshal.dumps(dict(code))
+    place.parent.mkdir(exist_ok=True)
+    whole = place.with_suffix(".new")
+    whole.write_bytes(_seal(of, data) + data)
+    whole.replace(place)
+
+
+def _seal(of: bytes, data: bytes) -> bytes:
+    return hashlib.sha256(of + data).digest()
