@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handout.recall import Answered, Answers, Asking, Fleeting, Recalling, Settled
+from handout.recall import Answers, Asking, Fleeting, Recalling
 
 
 class Town:
@@ -28,11 +28,10 @@ class Town:
 
     def build(self, face: str) -> list[str]:
         self.looked_up = self.made = 0
-        settled = Settled(self.memory, "page", face.encode())
         answers = Answers({"title": self._title})
-        recalling = Recalling(self.memory, "page", Answered[str], answers, settled)
+        recalling = Recalling(self.memory, "page", str, answers, face.encode())
         pages = [recalling(page.encode(), self._make(page)) for page in self.titles]
-        settled.keep()
+        recalling.keep()
         return pages
 
 
@@ -61,9 +60,11 @@ def test_what_is_taken_back_is_noticed_too() -> None:
     town.build("two")
     town.titles["b"] = "B"
     assert town.build("one") == ["a beside B", "b beside A"]
-    assert town.made == 1
     town.titles["b"] = "New"
     assert town.build("two") == ["a beside New", "b beside A"]
+    town.titles["b"] = "Newer"
+    assert town.build("three") == ["a beside Newer", "b beside A"]
+    assert town.made == 1
 
 
 def test_a_page_that_came_later_is_asked_for_once() -> None:

@@ -6,7 +6,7 @@ where in the sources to mend it. Nothing here trusts the stages before: all is r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,9 +17,9 @@ from handout.audit.finding import Finding, Judgement
 from handout.audit.origins import Origins
 from handout.codes import found
 from handout.model import BudgetSettings, PageKind, Site, Sources, Weight
-from handout.outputs import Output, outputs_of
+from handout.outputs import Output, Outputs, outputs_of
 from handout.problems import Checked, Problem, in_order
-from handout.recall import Memory, digest, recalled
+from handout.recall import Memory, Rows, digest, recalled
 
 __all__ = ["Finding", "Judgement", "judge", "recall", "run"]
 
@@ -43,9 +43,7 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
     """The heaviest page, and all that keeps outputs from being published, at its place in `sources`."""
     budget = site.settings.budget
     made = outputs_of(outputs)
-    known = {path: memory.find("judged", _key(path, made.output(path), budget), Judgement) for path in made}
-    memory.ahead([partial(recall, budget, path, made.output(path)) for path, found in known.items() if found is None])
-    judgements = {path: found or recall(budget, path, made.output(path), memory) for path, found in known.items()}
+    judgements = dict(_judgements(made, budget, memory))
     for path, data in sources.files.items():
         if path.startswith(DRAWINGS):  # they become part of pages, where a script would count as one of theirs
             drawing = Output(sources.sums[path], len(data), partial(bytes, data))
@@ -54,6 +52,18 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
     problems = (_problem(origins, path, one) for path, judgement in judgements.items() for one in judgement.findings)
     guesses = {path: judgement.at_most for path, judgement in judgements.items() if judgement.at_most}
     return Checked(weight.heaviest(guesses, made, budget.page_bytes, memory), in_order(problems))
+
+
+def _judgements(made: Outputs, budget: BudgetSettings, memory: Memory) -> Iterator[tuple[str, Judgement]]:
+    rows = Rows(memory, "judged", Judgement)
+    keys = {path: _key(path, made.output(path), budget) for path in made}
+    new = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("judged", key)]
+    memory.ahead([partial(recall, budget, path, made.output(path)) for path in new])
+    for path, key in keys.items():
+        judgement = rows.find(key) or recall(budget, path, made.output(path), memory)
+        rows.add(key, judgement)
+        yield path, judgement
+    rows.keep()
 
 
 def recall(budget: BudgetSettings, path: str, output: Output, memory: Memory) -> Judgement:

@@ -32,7 +32,7 @@ from handout.checks.texts import articles
 from handout.limits import stopped
 from handout.model import Article, Observe, Site, unobserved
 from handout.problems import Problem, in_order
-from handout.recall import Answered, Asking, Fleeting, Memory, Recalling, Settled, digest, recalled
+from handout.recall import Asking, Fleeting, Memory, Recalling, digest, recalled
 
 __all__ = ["CHECKS", "run", "work_list"]
 
@@ -84,21 +84,20 @@ def _told(checks: Iterable[Callable[[Site], Iterator[Problem]]], site: Site) -> 
 
 def _of_pages(site: Site, memory: Memory, observe: Observe) -> Iterator[Problem]:
     """What the checks of pages say, page by page."""
-    known, settled = answers(site), Settled(memory, "checks", site.face)
+    recalling = Recalling(memory, "checks", tuple[Problem, ...], answers(site), site.face)
     keys = [(digest([site.key, article.key]), article) for article in articles(site)]
 
     def judged(key: bytes, article: Article, memory: Memory) -> tuple[Problem, ...]:
-        recalling = Recalling(memory, "checks", Answered[tuple[Problem, ...]], known, settled)
-        return recalling(key, partial(_of_page, site, article, observe))
+        return recalling(key, partial(_of_page, site, article, observe), memory)
 
-    new = [(key, article) for key, article in keys if not memory.has("checks", key)]
+    new = [(key, article) for key, article in keys if not recalling.has(key)]
     halted = memory.ahead([partial(judged, key, article) for key, article in new])
     left_out = {new[index][1].path: why for index, why in halted.items()}
     yield from (stopped(path, why) for path, why in left_out.items())
     for key, article in keys:
         if article.path not in left_out:
             yield from judged(key, article, memory)
-    settled.keep()
+    recalling.keep()
 
 
 def _of_page(site: Site, article: Article, observe: Observe, ask: Asking) -> tuple[Problem, ...]:

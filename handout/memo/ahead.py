@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
 from handout.recall import Fleeting, Memory
@@ -37,6 +37,10 @@ class _Notes:
     def has(self, step: str, key: bytes) -> bool:
         """As `recall.Memory.has`."""
         return self._own.has(step, key) or self._memory.has(step, key)
+
+    def touch(self, step: str, keys: Collection[bytes]) -> None:
+        """As `recall.Memory.touch`."""
+        self._memory.touch(step, keys)
 
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import sys
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -28,9 +28,15 @@ LIBRARIES = (
 """What a build stands on; `tests/test_memo.py` holds it to that."""
 LARGE = "large"
 """The pack of long values, which are seldom needed and so read one by one."""
+ROWS = "rows"
+"""Of what is kept for one build after the other, so that only the latest is read."""
 NOWHERE = ""
 """For values that only this build needs."""
-_SHELF = MappingProxyType({"build": "builds", "check": "builds", "texts": LARGE, "bytes": LARGE, "bare": NOWHERE})
+_SHELF = MappingProxyType(
+    {"build": "builds", "check": "builds", "rows": ROWS, "texts": LARGE, "bytes": LARGE, "bare": NOWHERE}
+)
+_BY_CONTENT = frozenset({"needs", "bytes", "bare"})
+"""Steps whose keys are digests of the values: one value is as good as the next."""
 _KEY, _MARK = 32, 8
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
@@ -132,6 +138,12 @@ class Memo:
         writer = self._writers.get(shelf)
         return (writer is not None and writer.has(full)) or full in self._loose or self._fleeting.has(step, key)
 
+    def touch(self, step: str, keys: Collection[bytes]) -> None:
+        """As `recall.Memory.touch`."""
+        mark = _mark(step)
+        self._used.update([mark + key[_MARK:] for key in keys])
+        self.found[step] = self.found.get(step, 0) + len(keys)
+
     def keep(self, step: str, key: bytes, kind: type[T], value: T) -> None:
         """As `recall.Memory.keep`."""
         if not self._add(step, key, lambda: self.pack(step, value)):
@@ -166,6 +178,8 @@ class Memo:
         return _packed(value, large=self._is_large(_shelf(step)))
 
     def _keep_packed(self, step: str, key: bytes, data: bytes) -> None:
+        if step in _BY_CONTENT and self.has(step, key):
+            return
         if not self._add(step, key, lambda: data):
             self._loose[_full(step, key)] = data
 
@@ -202,7 +216,7 @@ class Memo:
 
     def _opened(self, shelf: str) -> Packs | None:
         if self._folder is not None and shelf != NOWHERE and shelf not in self._packs:
-            self._packs[shelf] = Packs(self._folder, shelf, self.seal, whole=shelf != LARGE)
+            self._packs[shelf] = Packs(self._folder, shelf, self.seal, whole=shelf not in {LARGE, ROWS})
         return self._packs.get(shelf)
 
     def _writer(self, shelf: str) -> Writer | None:

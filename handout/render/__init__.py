@@ -12,7 +12,7 @@ from handout import policy
 from handout.model import Observe, Site, Sources, unobserved
 from handout.outputs import Output, Outputs, output_of
 from handout.problems import Checked
-from handout.recall import Memory, digest, recalled
+from handout.recall import Memory, Rows, digest, recalled
 from handout.render import evidence, headers, indexes, pictures, styles, words
 from handout.render.language import Language, Shared, Written
 from handout.render.phrases import Phrases
@@ -29,7 +29,7 @@ Judge = Callable[[str, Output, Memory], object]
 class Made(Value, frozen=True):
     """What is remembered of a finished page's bytes, which are kept apart."""
 
-    sum: str
+    sum: bytes
     size: int
 
 
@@ -58,7 +58,7 @@ def render(
         except TemplateError as error:
             problems.append(fault(error))
         problems += language_writer.problems
-    needs = [page.bare.needs for page in pages.values() if page.bare.needs is not None]
+    needs = {id(page.needs): page.needs for page in pages.values() if page.needs is not None}.values()
     sheets = shared.sheets.sheets(needs)
     outputs.update(_finished(pages, sheets, memory, judge))
     outputs[headers.PATH] = output_of(_headers(Outputs(outputs), memory))
@@ -88,39 +88,45 @@ def _finished(
 ) -> Iterator[tuple[str, Output]]:
     """The pages with their style sheets and policies."""
     sums = {components: hashlib.sha256(sheet).digest() for components, sheet in sheets.items()}
+    rows = Rows(memory, "finished", Made)
     keys: dict[str, bytes] = {}
     for path, page in pages.items():
-        needs = page.bare.needs
-        keys[path] = digest([bytes.fromhex(page.bare.sum), sums[needs.components] if needs is not None else b""])
+        keys[path] = digest([page.sum, sums[page.needs.components] if page.needs is not None else b""])
 
     def finish(path: str, memory: Memory) -> bytes:
         page = pages[path]
-        sheet = sheets[page.bare.needs.components] if page.bare.needs is not None else b""
-        bare = memory.find("bare", bytes.fromhex(page.bare.sum), bytes) or page.again()
+        sheet = sheets[page.needs.components] if page.needs is not None else b""
+        bare = memory.find("bare", page.sum, bytes) or page.again()
         return policy.sealed(styles.dressed(bare, sheet).decode()).encode()
 
     def made(path: str, memory: Memory) -> Made:
-        return recalled(memory, "finished", keys[path], Made, lambda: _kept(finish(path, memory), memory))
+        known = rows.find(keys[path])
+        if known is None:
+            known = recalled(memory, "finished", keys[path], Made, lambda: _kept(finish(path, memory), memory))
+        rows.add(keys[path], known)
+        return known
 
     def output(path: str, memory: Memory) -> Output:
         known = made(path, memory)
-        sum_ = bytes.fromhex(known.sum)
-        return Output(sum_, known.size, partial(recalled, memory, "bytes", sum_, bytes, partial(finish, path, memory)))
+        again = partial(recalled, memory, "bytes", known.sum, bytes, partial(finish, path, memory))
+        return Output(known.sum, known.size, again)
 
     def done(path: str, memory: Memory) -> None:
         page = output(path, memory)
         if judge is not None:
             judge(path, page, memory)
 
-    memory.ahead([partial(done, path) for path in pages if not memory.has("finished", keys[path])])
+    new = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("finished", key)]
+    memory.ahead([partial(done, path) for path in new])
     for path in pages:
         finished = output(path, memory)
         memory.has("bytes", finished.sum)
         yield path, finished
+    rows.keep()
 
 
 def _kept(data: bytes, memory: Memory) -> Made:
     sum_ = hashlib.sha256(data)
     if not memory.has("bytes", sum_.digest()):
         memory.keep("bytes", sum_.digest(), bytes, data)
-    return Made(sum_.hexdigest(), len(data))
+    return Made(sum_.digest(), len(data))

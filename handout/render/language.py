@@ -15,7 +15,7 @@ from handout.addresses import TargetKind
 from handout.limits import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources
 from handout.problems import Problem
-from handout.recall import Answered, Asking, Memory, Recalling, Settled, digest
+from handout.recall import Asking, Memory, Recalling, digest
 from handout.render import evidence, styles
 from handout.render.directory import Directory
 from handout.render.pages import PageMaker
@@ -34,10 +34,10 @@ __all__ = ["Language", "Shared", "Written"]
 class Bare(Value, frozen=True):
     """What is remembered of a page without its style sheet."""
 
-    sum: str
+    sum: bytes
     """The SHA-256 of its bytes."""
-    needs: Needs | None
-    """None for a page without a style sheet."""
+    needs: bytes
+    """What `Needs` are kept under, for many pages have the same; empty for a page without a style sheet."""
 
 
 class Leaf(Value, frozen=True):
@@ -53,7 +53,10 @@ class Leaf(Value, frozen=True):
 class Written(Value, frozen=True):
     """A page as far as it can be written before all others are known."""
 
-    bare: Bare
+    sum: bytes
+    """The SHA-256 of its bytes without a style sheet."""
+    needs: Needs | None
+    """None for a page without a style sheet."""
     again: Callable[[], bytes]
     """Gives its bytes, should no memory have them."""
 
@@ -82,7 +85,9 @@ class Language:
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
         self._answers = Directory(site, language, self._around, self._shelves).answers
-        self._settled = Settled(shared.memory, "page", digest([site.face, shared.key, language]))
+        face = digest([site.face, shared.key, language])
+        self._recalling = Recalling(shared.memory, "page", Bare, self._answers, face)
+        self._needs: dict[bytes, Needs | None] = {b"": None}
         self.problems: list[Problem] = []
         """Of pages that could not be made."""
         self._layouts: dict[str, frozenset[str]] = {}
@@ -108,12 +113,13 @@ class Language:
     def pages(self) -> Iterator[tuple[str, Written]]:
         """Output path → page."""
         leaves = [self._leaf(*one) for one in (*self._of_pages(), *self._of_redirects())]
-        left_out = self._made_ahead([leaf for leaf in leaves if not self._shared.memory.has("page", leaf.key)])
+        left_out = self._made_ahead([leaf for leaf in leaves if not self._recalling.has(leaf.key)])
         for leaf in leaves:
             if leaf.url not in left_out:
                 bare = self._made(leaf, self._shared.memory)
-                yield addresses.output_path(leaf.url), Written(bare, partial(self._again, leaf))
-        self._settled.keep()
+                written = Written(bare.sum, self._needs_of(leaf, bare.needs), partial(self._again, leaf))
+                yield addresses.output_path(leaf.url), written
+        self._recalling.keep()
 
     def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         for page in self._site.pages:
@@ -152,9 +158,16 @@ class Language:
             data = text.encode()
             sum_ = hashlib.sha256(data)
             memory.keep("bare", sum_.digest(), bytes, data)
-            return Bare(sum_.hexdigest(), needs)
+            return Bare(sum_.digest(), _kept(needs, memory))
 
-        return Recalling(memory, "page", Answered[Bare], self._answers, self._settled)(leaf.key, make)
+        return self._recalling(leaf.key, make, memory)
+
+    def _needs_of(self, leaf: Leaf, key: bytes) -> Needs | None:
+        """What is kept under `key`; should the memory have lost it, the page is made again."""
+        if key not in self._needs:
+            known = self._shared.memory.find("needs", key, Needs)
+            self._needs[key] = known or leaf.make(Asking(self._answers))[1]
+        return self._needs[key]
 
     def _again(self, leaf: Leaf) -> bytes:
         return leaf.make(Asking(self._answers))[0].encode()
@@ -208,3 +221,13 @@ class Language:
             "href": lambda to: addresses.relative(url, to),
         }
         return self._templates.page("redirect", context), None
+
+
+def _kept(needs: Needs | None, memory: Memory) -> bytes:
+    """What the memory keeps them under."""
+    if needs is None:
+        return b""
+    key = digest([*needs.components, "", *needs.parts, "", *needs.properties])
+    if not memory.has("needs", key):
+        memory.keep("needs", key, Needs, needs)
+    return key
