@@ -56,7 +56,8 @@ def run(site: Site, outputs: Mapping[str, bytes], sources: Sources, memory: Memo
 
 def _judgements(made: Outputs, budget: BudgetSettings, memory: Memory) -> Iterator[tuple[str, Judgement]]:
     rows = Rows(memory, "judged", Judgement)
-    keys = {path: _key(path, made.output(path), budget) for path in made}
+    limits = repr(budget)
+    keys = {path: digest([path, made.output(path).sum, limits]) for path in made}
     new = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("judged", key)]
     memory.ahead([partial(recall, budget, path, made.output(path)) for path in new])
     for path, key in keys.items():

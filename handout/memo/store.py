@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import sys
 import zlib
@@ -45,9 +46,11 @@ def step() -> bytes:
     """A digest of everything that a value depends on besides its key: this program, its libraries, Python."""
     digest = hashlib.sha256(platform.python_implementation().encode() + platform.python_version().encode())
     digest.update("\0".join(versions()).encode())
-    package = Path(handout.__file__).parent
-    for source in sorted(package.rglob("*.py")):
-        digest.update(f"{source.relative_to(package).as_posix()}\0".encode() + source.read_bytes() + b"\0")
+    package = str(Path(handout.__file__).parent)
+    modules = [f"{folder}/{name}" for folder, _, names in os.walk(package) for name in names if name.endswith(".py")]
+    for module in sorted(modules):
+        name = module[len(package) :].replace(os.sep, "/")
+        digest.update(f"{name}\0".encode() + Path(module).read_bytes() + b"\0")
     return digest.digest()
 
 
