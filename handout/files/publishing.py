@@ -7,12 +7,14 @@ import itertools
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
+from handout.files.looking import READ, Seen, mark_of
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.reserving import Output, not_ours
 from handout.files.spare import FILE_MODE, begin, put_by, write_one
@@ -22,7 +24,7 @@ from handout.outputs import Output as Made
 from handout.outputs import output_of, outputs_of
 from handout.problems import Place, Problem, Severity
 
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_MODE = stat.S_IFREG | FILE_MODE
 
 
 class _Next(NamedTuple):
@@ -51,19 +53,22 @@ def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = uno
             return (refusal,)
         made = outputs_of(outputs)
         whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
-        kept = frozenset(_unchanged(output.folder, old, whole))
+        seen = {} if output.look is None else output.look.files()
+        kept = frozenset(path for path, one in whole.items() if path in old.files and _stays(output, path, one, seen))
         return () if whole.keys() == old.files == kept else _replace(output, old, _Next(whole, kept, observe))
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
 
-def _unchanged(published: Path, old: Tree, outputs: Mapping[str, Made]) -> Iterator[str]:
-    """The outputs that lie in the published folder already. Each file's bytes are looked at: whoever altered one, it is
-    put right.
+def _stays(output: Output, path: str, made: Made, seen: Mapping[str, Seen]) -> bool:
+    """Whether an output lies in the published folder already. Each file's bytes are looked at, by this process or by
+    another a moment ago: whoever altered one, it is put right.
     """
-    for path, made in outputs.items():
-        if path in old.files and _holds(f"{published}/{path}", made):
-            yield path
+    place, known = f"{output.folder}/{path}", seen.get(path)
+    with suppress(FileNotFoundError):
+        if known is not None and mark_of(os.lstat(place)) == known.mark:
+            return known.sum == made.sum and known.mode == _MODE
+    return _holds(place, made)
 
 
 def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
@@ -117,12 +122,12 @@ def _linked(old: str, new: str) -> bool:
 def _holds(place: str, made: Made) -> bool:
     """Whether a file can be kept: it holds what was made, byte for byte, and its mode is ours."""
     try:
-        descriptor = os.open(place, _READ)
+        descriptor = os.open(place, READ)
     except (FileNotFoundError, PermissionError):
         return False
     try:
         status = os.fstat(descriptor)
-        if status.st_size != made.size or status.st_mode != stat.S_IFREG | FILE_MODE:
+        if status.st_size != made.size or status.st_mode != _MODE:
             return False
         return hashlib.sha256(os.read(descriptor, made.size + 1)).digest() == made.sum
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handout.files.faults import os_fault
+from handout.files.looking import Look
 from handout.files.place import place_problem, shown
 from handout.files.spare import spare_in
 from handout.files.tree import Tree, remove, survey
@@ -24,6 +25,8 @@ class Output(NamedTuple):
     """How problems call it."""
     spare: Path | None = None
     """Where the emptied folders of the former site are kept for the next."""
+    look: Look | None = None
+    """Sees meanwhile what the folder holds."""
 
 
 @contextmanager
@@ -35,8 +38,6 @@ def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checke
     else. Nothing has been touched then. What lies deeper is looked at by `publish`. Publishing may keep in the folder
     `cache` what makes the next one faster.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and a check publishes nothing
-
     root = root.resolve()
     folder = out.resolve() if out.name in {"", ".."} else out.parent.resolve() / out.name
     name = shown(root, folder)
@@ -44,23 +45,35 @@ def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checke
     if refusal is not None:
         yield Checked(None, (refusal,))
         return
+    # Before the lock is there, which the other process would hold too as long as it lives.
+    with Look(folder) as look, _locked(folder, name) as problem:
+        if problem is not None:
+            yield Checked(None, (problem,))
+        else:
+            yield _taken_over(Output(folder, name, None if cache is None else spare_in(cache, name), look))
+
+
+@contextmanager
+def _locked(folder: Path, name: str) -> Iterator[Problem | None]:
+    """Holds the lock of a folder, unless there is a problem."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and a check publishes nothing
+
     lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            warnings.catch_warnings()
-        ):  # a disk without locks: filelock keeps others away by the file itself, and says so
+        # A disk without locks: filelock keeps others away by the file itself, and says so.
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             lock.acquire()
     except Timeout:
         help_ = "wait until it is done, then build again"
-        yield Checked(None, (Problem(Place(name), "another-build", "another build of this site is running", help_),))
+        yield Problem(Place(name), "another-build", "another build of this site is running", help_)
         return
     except OSError as error:
-        yield Checked(None, (os_fault(error, name, "write"),))
+        yield os_fault(error, name, "write")
         return
     try:
-        yield _taken_over(Output(folder, name, None if cache is None else spare_in(cache, name)))
+        yield None
     finally:
         with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
             Path(lock.lock_file).unlink(missing_ok=True)
