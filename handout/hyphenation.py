@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
 
@@ -32,26 +32,29 @@ class _Patterns(pyphen.HyphDict):  # type: ignore[misc]
         text = path.read_text("utf-8")
         lines = zip(_DIGITS.sub("", text).split("\n"), text.split("\n"), strict=True)
         next(lines)  # the encoding
-        written = {letters: line for letters, line in lines if letters and not letters.startswith(pyphen.ignored)}
-        self.patterns = _Waiting(written)
+        self.patterns = {
+            letters: _Pattern(letters, line)
+            for letters, line in lines
+            if letters != line and not letters.startswith(pyphen.ignored)
+        }
         self.cache: dict[str, list[int]] = {}
-        self.maxlen = max(map(len, written))
+        self.maxlen = max(map(len, self.patterns))
 
 
-class _Waiting(dict[str, Any]):
-    """Letters → pattern, as `pyphen.HyphDict` asks for it."""
+class _Pattern:
+    """A pattern as pyphen takes it apart: where its values start, and the values."""
 
-    def __init__(self, written: dict[str, str]) -> None:
-        super().__init__()
-        self._written = written
+    __slots__ = ("_letters", "_line", "_read")
 
-    def get(self, letters: str, default: Any = None) -> Any:  # noqa: ANN401 - as in dict
-        line = self._written.get(letters)
-        if line is None:
-            return default
-        if letters not in self:
-            self[letters] = pyphen.HyphDict(_Line(line)).patterns.get(letters)
-        return self[letters]
+    def __init__(self, letters: str, line: str) -> None:
+        self._letters = letters
+        self._line = line
+        self._read: tuple[int, Sequence[int]] | None = None
+
+    def __iter__(self) -> Iterator[int | Sequence[int]]:
+        if self._read is None:
+            self._read = pyphen.HyphDict(_Line(self._line)).patterns.get(self._letters, (0, ()))
+        return iter(self._read)
 
 
 class _Line:

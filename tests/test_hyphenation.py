@@ -24,7 +24,7 @@ def whole() -> Any:
 def test_each_pattern_is_read_as_pyphen_reads_it() -> None:
     waiting = hyphenation.english().hd.patterns
     assert len(whole().patterns) > 10_000
-    assert {letters: waiting.get(letters) for letters in whole().patterns} == whole().patterns
+    assert {letters: tuple(waiting[letters]) for letters in whole().patterns} == whole().patterns
 
 
 def test_each_line_of_the_file_breaks_as_a_word() -> None:
