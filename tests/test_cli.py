@@ -286,6 +286,15 @@ def fail(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     monkeypatch.setattr("handout.cli.building.build", failing)
 
 
+def test_a_library_for_which_there_is_no_memory_is_not_called_damaged(
+    root: Path, said: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(monkeypatch, ImportError("/x/y.so: failed to map segment from shared object", name="lexbor"))
+    assert main(DAY) == PROBLEMS
+    words = 'there is not enough memory to load "lexbor"; the published site is unchanged'
+    assert said() == ("", f"build.py: this computer refused: {words}\n")
+
+
 def test_a_missing_library_is_one_line_that_says_what_to_run(
     root: Path, said: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
