@@ -373,6 +373,11 @@ def test_without_any_library_the_door_says_what_to_run(root: Path) -> None:
     assert re.fullmatch(r'build.py: the library "\w+" is missing; run "make site", or .*\n', done.stderr)
 
 
+def test_the_door_is_found_where_python_looks_into_no_folder_by_itself(root: Path) -> None:
+    done = run("-P", str(ROOT / "build.py"), "check", *DAY, cwd=root)
+    assert (done.returncode, done.stderr) == (GOOD, "")
+
+
 def test_a_program_that_cannot_be_read_whole_says_so(root: Path) -> None:
     script = """
 import sys
