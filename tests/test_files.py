@@ -458,16 +458,16 @@ def test_a_second_build_at_the_same_time_gets_a_problem_at_once(tmp_path: Path) 
                 "_site/x",
                 "_site/a/x",
                 "_site/a/b/c/x",
-                "_site.next-1/index.html",
-                "_site.last-7/x",
-                "_site.next-1/.DS_Store",
+                "_site.handout-next-1/index.html",
+                "_site.handout-last-7/x",
+                "_site.handout-next-1/.DS_Store",
                 "_site.old/x",
                 "x",
             ]
         ),
         st.binary(min_size=1, max_size=5),
     ),
-    st.sampled_from(["_site", ".", "_site.next-1", "x", "_site/a", "content"]),
+    st.sampled_from(["_site", ".", "_site.handout-next-1", "x", "_site/a", "content"]),
 )
 def test_no_file_is_lost_that_no_build_made(
     tmp_path_factory: pytest.TempPathFactory, foreign: dict[str, bytes], out: str

@@ -72,11 +72,11 @@ NAMES = st.sampled_from(
         "_site/a/x",
         "_site/.htaccess",
         "_site/a/b/c/x",
-        "_site.next-1/index.html",
-        f"_site.next-{os.getpid()}/index.html",
-        f"_site.last-{os.getpid()}/x",
-        "_site.last-7/x",
-        "_site.next-2",
+        "_site.handout-next-1/index.html",
+        f"_site.handout-next-{os.getpid()}/index.html",
+        f"_site.handout-last-{os.getpid()}/x",
+        "_site.handout-last-7/x",
+        "_site.handout-next-2",
         "_site.old/x",
         f"{SPARE}/x",
         f"{SPARE}/a/index.html",
@@ -87,7 +87,8 @@ NAMES = st.sampled_from(
     ]
 )
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["_site", "out", "_site/a", ".", "x", "_site.next-1"]), st.integers(0, 40)), max_size=4
+    st.tuples(st.sampled_from(["_site", "out", "_site/a", ".", "x", "_site.handout-next-1"]), st.integers(0, 40)),
+    max_size=4,
 )
 
 
@@ -121,12 +122,21 @@ def put(root: Path, foreign: dict[str, bytes]) -> None:
 
 def test_what_a_killed_build_left_under_this_process_number_is_no_hindrance(tmp_path: Path) -> None:
     build(tmp_path, SITE)
-    left = tmp_path / f"_site.next-{os.getpid()}"
+    left = tmp_path / f"_site.handout-next-{os.getpid()}"
     left.mkdir()
     (left / "mine.txt").write_bytes(b"mine")
     assert build(tmp_path, NEXT) == ()
     assert site(tmp_path / "_site") == whole(NEXT)
     assert tree(left) == {"mine.txt": b"mine"}
+
+
+def test_a_site_that_somebody_put_by_is_no_rest_of_a_killed_build(root: Path) -> None:
+    assert main([*DAY, "--no-cache"]) == GOOD
+    for name in ("_site.last-2026", "_site.next-1", "_site.old-1"):
+        shutil.copytree(root / "_site", root / name)
+    before = tree(root)
+    assert main([*DAY, "--no-cache"]) == GOOD
+    assert tree(root) == before
 
 
 # what happens around it
@@ -189,7 +199,7 @@ def test_a_folder_beside_that_may_not_be_looked_into_is_no_hindrance(
             raise PermissionError(errno.EACCES, "Permission denied", str(folder))
         return survey(folder, **how)
 
-    (root / "_site.next-7").mkdir()
+    (root / "_site.handout-next-7").mkdir()
     monkeypatch.setattr("handout.files.reserving.survey", closed)
     assert main([*DAY, "--no-cache"]) == GOOD
 

@@ -101,7 +101,7 @@ def _taken_over(output: Output) -> Checked[Output | None]:
 
 
 def _tidy_up(folder: Path) -> None:
-    left = re.compile(re.escape(folder.name) + r"\.(next|last)-\d+")
+    left = re.compile(re.escape(folder.name) + r"\.handout-(next|last)-\d+")
     for entry in sorted(folder.parent.iterdir()):
         kind = left.fullmatch(entry.name)
         if kind is None or entry.is_symlink() or not entry.is_dir():
