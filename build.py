@@ -7,6 +7,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who runs this with an older Pyth
     sys.exit(2)
 
 if __name__ == "__main__":
+    sys.path[:0] = [__file__.removesuffix("build.py")] * sys.flags.safe_path  # our own folder, which -P leaves out
     try:
         from handout.cli import run
 

@@ -14,7 +14,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,6 +25,8 @@ SECONDS = 120.0
 """The longest that one thing may take. `handout.limits` keeps pages far below."""
 _AT_ONCE = 4
 """So many things are handed to a worker before it has done the first, so that it need not wait for the next."""
+_REQUESTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What asks a program to stop."""
 _NO_MEMORY = b"no memory"
 _TOO_LONG = "it took too long"
 _KILLED = "the computer ended it, most likely because its memory was full"
@@ -106,14 +108,15 @@ class _Crew:
         process = multiprocessing.get_context("fork").Process(
             target=_serve, args=(self._work, theirs, others), daemon=True
         )
-        try:
-            process.start()
-        except OSError:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        self._workers.append(_Worker(process, ours))
+        with _deaf():
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+            finally:
+                theirs.close()
+            self._workers.append(_Worker(process, ours))
 
     def _give(self, worker: _Worker) -> None:
         while self._todo and len(worker.given) < _AT_ONCE:
@@ -158,9 +161,20 @@ class _Crew:
             self._give(other)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Requests to stop wait until the block is left. A worker is begun in it and never leaves it: they come to the
+    whole group of processes (Ctrl-C, a closed terminal, `timeout`), and are for the one who started us.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(work: Callable[[int], bytes], line: Connection, others: list[Connection]) -> None:
     """What a worker does until nobody is there any more to ask for more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
     for other in others:  # else the end of that process would not be seen as long as a worker lives
         other.close()
     with suppress(EOFError, OSError):

@@ -286,6 +286,15 @@ def fail(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     monkeypatch.setattr("handout.cli.building.build", failing)
 
 
+def test_a_library_for_which_there_is_no_memory_is_not_called_damaged(
+    root: Path, said: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(monkeypatch, ImportError("/x/y.so: failed to map segment from shared object", name="lexbor"))
+    assert main(DAY) == PROBLEMS
+    words = 'there is not enough memory to load "lexbor"; the published site is unchanged'
+    assert said() == ("", f"build.py: this computer refused: {words}\n")
+
+
 def test_a_missing_library_is_one_line_that_says_what_to_run(
     root: Path, said: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -362,6 +371,11 @@ def test_without_any_library_the_door_says_what_to_run(root: Path) -> None:
     assert done.returncode == USAGE
     assert done.stdout == ""
     assert re.fullmatch(r'build.py: the library "\w+" is missing; run "make site", or .*\n', done.stderr)
+
+
+def test_the_door_is_found_where_python_looks_into_no_folder_by_itself(root: Path) -> None:
+    done = run("-P", str(ROOT / "build.py"), "check", *DAY, cwd=root)
+    assert (done.returncode, done.stderr) == (GOOD, "")
 
 
 def test_a_program_that_cannot_be_read_whole_says_so(root: Path) -> None:

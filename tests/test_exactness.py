@@ -96,22 +96,29 @@ def test_another_account_place_time_zone_locale_and_hash_order(
     assert tree(other / "_site") == expected
 
 
-class Shuffled:
+class Shuffled(Iterator[os.DirEntry[str]]):
     """The entries of a folder in an order that no disk gives twice."""
 
     def __init__(self, entries: Any, chance: random.Random) -> None:
         with entries:
-            self._entries = list(entries)
-        chance.shuffle(self._entries)
+            listed = list(entries)
+        chance.shuffle(listed)
+        self._entries = iter(listed)
 
     def __enter__(self) -> Iterator[os.DirEntry[str]]:
-        return iter(self._entries)
+        return self
 
     def __exit__(self, *_: object) -> None:
         return None
 
     def __iter__(self) -> Iterator[os.DirEntry[str]]:
-        return iter(self._entries)
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._entries)
+
+    def close(self) -> None:
+        """As `os.walk` ends its looks."""
 
 
 def shuffled(listing: Callable[..., Any], chance: random.Random, wrap: Callable[[Any, random.Random], Any]) -> Any:

@@ -263,6 +263,50 @@ def test_a_file_that_goes_while_the_others_are_read_is_left_out(
     assert found.value.files == {"content/b.md": b"b"}
 
 
+PLACES = ("content/a/page.md", "content/b/page.md", "static/page.md")
+
+
+@pytest.mark.parametrize(("first", "second"), [(a, b) for a in PLACES for b in PLACES if a != b])
+def test_a_file_that_moves_while_the_others_are_read_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, second: str
+) -> None:
+    rest = {f"{folder}/rest.md": "b" for folder in ("content/a", "content/b", "static")}
+    write(tmp_path, {first: "a", **rest})
+    turns = iter([(first, second)])
+    read_while(monkeypatch, lambda: [(tmp_path / old).rename(tmp_path / new) for old, new in turns])
+    found = read(tmp_path)
+    assert found.problems == ()
+    assert found.value.files.keys() == {second, *rest}
+
+
+def test_a_folder_that_goes_for_a_moment_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "a", "away/b.md": "b"})
+    turns = iter([("away", "static")])
+    read_while(monkeypatch, lambda: [(tmp_path / old).rename(tmp_path / new) for old, new in turns])
+    found = read(tmp_path)
+    assert (found.problems, list(found.value.files)) == ((), ["content/a.md", "static/b.md"])
+
+
+def test_a_folder_that_never_rests_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "a"})
+    names = (tmp_path / f"content/{number}.svg" for number in range(99))
+    read_while(monkeypatch, lambda: next(names).touch())
+    assert [(one.place.path, one.code) for one in read(tmp_path).problems][-1:] == [("content", "file-changing")]
+
+
+def test_what_is_no_source_may_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/a.md": "a"})
+    numbers = iter(range(99))
+
+    def other() -> None:
+        number = next(numbers)
+        for name in (f"content/.a.md.{number}.swp", f"content/a.md.{number}~", f"other-{number}"):
+            (tmp_path / name).touch()
+
+    read_while(monkeypatch, other)
+    assert read(tmp_path).problems == ()
+
+
 # publishing
 
 
@@ -414,16 +458,16 @@ def test_a_second_build_at_the_same_time_gets_a_problem_at_once(tmp_path: Path) 
                 "_site/x",
                 "_site/a/x",
                 "_site/a/b/c/x",
-                "_site.next-1/index.html",
-                "_site.last-7/x",
-                "_site.next-1/.DS_Store",
+                "_site.handout-next-1/index.html",
+                "_site.handout-last-7/x",
+                "_site.handout-next-1/.DS_Store",
                 "_site.old/x",
                 "x",
             ]
         ),
         st.binary(min_size=1, max_size=5),
     ),
-    st.sampled_from(["_site", ".", "_site.next-1", "x", "_site/a", "content"]),
+    st.sampled_from(["_site", ".", "_site.handout-next-1", "x", "_site/a", "content"]),
 )
 def test_no_file_is_lost_that_no_build_made(
     tmp_path_factory: pytest.TempPathFactory, foreign: dict[str, bytes], out: str

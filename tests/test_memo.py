@@ -340,6 +340,18 @@ def test_what_a_killed_build_left_goes_unless_it_is_still_being_written(tmp_path
     assert run(tmp_path, "a", "b", "c") == []
 
 
+def test_files_of_other_programs_stay(tmp_path: Path) -> None:
+    """Where the site lies in somebody's home, `.cache` is the one of all programs."""
+    mine = {"settings.new": b"mine", "pages-20261122": b"mine", "large-20261122": b"mine", "x/1-00000000.new": b"mine"}
+    (tmp_path / "x").mkdir()
+    for name, data in mine.items():
+        (tmp_path / name).write_bytes(data)
+    for text in "abc":
+        run(tmp_path, text)
+    assert run(tmp_path, "a", "b", "c") == []
+    assert {name: (tmp_path / name).read_bytes() for name in mine} == mine
+
+
 def test_two_builds_at_once_spoil_nothing(tmp_path: Path) -> None:
     with Memo(tmp_path, b"v1") as first, Memo(tmp_path, b"v1") as second:
         first.keep("texts", b"a", Document, made_of("a"))

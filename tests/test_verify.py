@@ -93,6 +93,17 @@ def test_a_pipe_in_the_place_of_a_page_is_named_and_not_waited_for(site: Path) -
     assert found(site) == [("_site/index.html", "altered-file")]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("stands_there", ["pipe", "endless"])
+def test_what_never_ends_in_the_place_of_the_list_is_not_read(site: Path, stands_there: str) -> None:
+    (site / MANIFEST).unlink()
+    if stands_there == "pipe":
+        os.mkfifo(site / MANIFEST)
+    else:
+        (site / MANIFEST).symlink_to("/dev/zero")
+    assert found(site) == [(f"_site/{MANIFEST}", "damaged-manifest")]
+
+
 def test_who_alters_the_list_too_is_found_out_by_a_kept_list(site: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
     kept.write_bytes((site / MANIFEST).read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -12,11 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout.cli import GOOD, PROBLEMS, main
 from handout.files import MANIFEST, publish, reserve
+from handout.files.tree import Tree, survey
 from tests.sites import ARTICLE, ROOT, front, lay, parse_site
 from tests.test_files import NEXT, SITE, SPARE, Stop, Trap, build, kill, site, whole
 
@@ -69,11 +72,11 @@ NAMES = st.sampled_from(
         "_site/a/x",
         "_site/.htaccess",
         "_site/a/b/c/x",
-        "_site.next-1/index.html",
-        f"_site.next-{os.getpid()}/index.html",
-        f"_site.last-{os.getpid()}/x",
-        "_site.last-7/x",
-        "_site.next-2",
+        "_site.handout-next-1/index.html",
+        f"_site.handout-next-{os.getpid()}/index.html",
+        f"_site.handout-last-{os.getpid()}/x",
+        "_site.handout-last-7/x",
+        "_site.handout-next-2",
         "_site.old/x",
         f"{SPARE}/x",
         f"{SPARE}/a/index.html",
@@ -84,7 +87,8 @@ NAMES = st.sampled_from(
     ]
 )
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["_site", "out", "_site/a", ".", "x", "_site.next-1"]), st.integers(0, 40)), max_size=4
+    st.tuples(st.sampled_from(["_site", "out", "_site/a", ".", "x", "_site.handout-next-1"]), st.integers(0, 40)),
+    max_size=4,
 )
 
 
@@ -118,12 +122,21 @@ def put(root: Path, foreign: dict[str, bytes]) -> None:
 
 def test_what_a_killed_build_left_under_this_process_number_is_no_hindrance(tmp_path: Path) -> None:
     build(tmp_path, SITE)
-    left = tmp_path / f"_site.next-{os.getpid()}"
+    left = tmp_path / f"_site.handout-next-{os.getpid()}"
     left.mkdir()
     (left / "mine.txt").write_bytes(b"mine")
     assert build(tmp_path, NEXT) == ()
     assert site(tmp_path / "_site") == whole(NEXT)
     assert tree(left) == {"mine.txt": b"mine"}
+
+
+def test_a_site_that_somebody_put_by_is_no_rest_of_a_killed_build(root: Path) -> None:
+    assert main([*DAY, "--no-cache"]) == GOOD
+    for name in ("_site.last-2026", "_site.next-1", "_site.old-1"):
+        shutil.copytree(root / "_site", root / name)
+    before = tree(root)
+    assert main([*DAY, "--no-cache"]) == GOOD
+    assert tree(root) == before
 
 
 # what happens around it
@@ -135,6 +148,59 @@ def test_a_second_build_says_that_another_is_running(root: Path, capsys: pytest.
         assert "another build of this site is running  [another-build]\n help: wait until" in capsys.readouterr().out
         assert first.value is not None
         assert publish(first.value, SITE) == ()
+    assert main([*DAY, "--no-cache"]) == GOOD
+
+
+LOCK = "._site.handout.lock"
+
+
+def close_to_us(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """A lock as another account leaves it when its build is killed: we may look at the file, not write to it."""
+    honest = FileLock.acquire
+
+    def acquire(lock: FileLock) -> object:
+        if (root / LOCK).exists():
+            raise PermissionError(errno.EACCES, "Permission denied", lock.lock_file)
+        return honest(lock)
+
+    (root / LOCK).touch()
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+
+
+def test_a_lock_that_another_account_left_is_no_hindrance(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_to_us(monkeypatch, root)
+    assert main([*DAY, "--no-cache"]) == GOOD
+    assert not (root / LOCK).exists()
+
+
+def test_a_lock_that_another_account_holds_is_respected(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    close_to_us(monkeypatch, root)
+    with (root / LOCK).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert main([*DAY, "--no-cache"]) == PROBLEMS
+    assert "[another-build]" in capsys.readouterr().out
+    assert (root / LOCK).exists()
+
+
+def test_what_stands_in_the_place_of_the_lock_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / LOCK).mkdir()
+    assert main([*DAY, "--no-cache"]) == PROBLEMS
+    assert capsys.readouterr().out.startswith(f"{LOCK}: error: cannot write this")
+
+
+def test_a_folder_beside_that_may_not_be_looked_into_is_no_hindrance(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(folder: Path, **how: bool) -> Tree:
+        if folder.name != "_site":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return survey(folder, **how)
+
+    (root / "_site.handout-next-7").mkdir()
+    monkeypatch.setattr("handout.files.reserving.survey", closed)
     assert main([*DAY, "--no-cache"]) == GOOD
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from handout import workers
+from handout.cli.stopping import stoppable
 from handout.workers import Result, each
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked, on Linux only")
@@ -91,6 +92,19 @@ def test_what_never_ends_is_ended_and_named():
     found = results(lambda index: time.sleep(600) or b"" if index == 2 else number(index), seconds=0.5)
     assert [result for result in found if result.stopped] == [Result(2, None, "it took too long")]
     assert given(found) == all_but(2)
+
+
+@pytest.mark.parametrize("request_", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_stop_is_not_for_the_workers(request_, capfd):
+    """It comes to all of them: by Ctrl-C, from a closed terminal or a service that ends, from `timeout`."""
+
+    def work(index: int) -> bytes:
+        os.kill(os.getpid(), request_)
+        return number(index)
+
+    with stoppable():
+        assert given(results(work)) == all_but()
+    assert capfd.readouterr().err == ""
 
 
 def test_no_worker_outlives_its_use():

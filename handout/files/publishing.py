@@ -152,5 +152,5 @@ def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
 def _beside(folder: Path, kind: str) -> Path:
     """A free name: in a container, the process number of a killed build is often that of the next one too."""
     numbers = itertools.count(os.getpid())
-    names = (folder.with_name(f"{folder.name}.{kind}-{number}") for number in numbers)
+    names = (folder.with_name(f"{folder.name}.handout-{kind}-{number}") for number in numbers)
     return next(name for name in names if not os.path.lexists(name))

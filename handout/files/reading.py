@@ -24,11 +24,8 @@ MOST_BYTES = 50_000_000
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Should a pipe come in the place of a file just now, nobody waits for it."""
 _TRIES = 3
-_CHANGING = (
-    "file-changing",
-    "this file changed while it was being read",
-    "build again once nothing else changes the files",
-)
+_CHANGED = "this file changed while it was being read"
+_MOVED = "files came, went or got other names here while this folder was being read"
 _Mark = tuple[int, int, int]
 """A file's size, time and number: when one is another, so may be the content."""
 
@@ -38,15 +35,15 @@ def read(root: Path) -> Checked[Sources]:
 
     Hidden files and editors' backups are passed over. What cannot or must not be read is a problem: a link that leads
     out of the project, a link to a folder, a device, a file of more than 50 MB, two names that Windows takes for one, a
-    file that somebody keeps changing.
+    file or folder that somebody keeps changing. Without such a problem, all of this lay there at one moment.
     """
     for _ in range(_TRIES):
         found = tuple(_walk(root.resolve()))
-        changed = [file for file in found if isinstance(file, _File) and not file.is_still_so()]
+        changed = [one for one in found if not isinstance(one, Problem) and not one.is_still_so()]
         if not changed:  # else somebody saves right now: what was read may be half old, half new
             break
     problems = [one for one in found if isinstance(one, Problem)]
-    problems += [_Refused(file.path, *_CHANGING).problem for file in changed]
+    problems += [_restless(one.path, _CHANGED if isinstance(one, _File) else _MOVED) for one in changed]
     files = sorted((file.path, file.data) for file in found if isinstance(file, _File))
     problems += _name_clashes(path for path, _ in files)
     return Checked(Sources(dict(files)), in_order(problems))
@@ -68,12 +65,40 @@ class _File(NamedTuple):
             return False
 
 
+class _Folder(NamedTuple):
+    """What lay in a folder as it was looked through."""
+
+    path: str
+    names: frozenset[str]
+    place: str
+
+    def is_still_so(self) -> bool:
+        """Whether the same files lie there: else one that moved to another folder may have been met in neither."""
+        try:
+            return all(is_left_out(name) for name in self.names.symmetric_difference(os.listdir(self.place)))
+        except OSError:
+            return False
+
+
+class _Tops(NamedTuple):
+    """Which of the places where sources can lie there were. What else lies beside them does not matter."""
+
+    names: frozenset[str]
+    path: str
+    root: Path
+
+    def is_still_so(self) -> bool:
+        """Whether the same ones are there."""
+        return frozenset(name for _, name, _ in _tops(self.root)) == self.names
+
+
 def _mark(status: os.stat_result) -> _Mark:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _walk(root: Path) -> Iterator[_File | Problem]:
+def _walk(root: Path) -> Iterator[_File | _Folder | _Tops | Problem]:
     waiting = list(_tops(root))
+    yield _Tops(frozenset(name for _, name, _ in waiting), ".", root)
     while waiting:
         place, path, mode = waiting.pop()
         try:
@@ -85,8 +110,10 @@ def _walk(root: Path) -> Iterator[_File | Problem]:
                 continue
             if stat.S_ISDIR(mode):
                 with os.scandir(place) as entries:
-                    inside = [(entry.path, f"{path}/{entry.name}", _kind(entry)) for entry in entries]
-                waiting += [found for found in inside if not is_left_out(found[1].rpartition("/")[2])]
+                    inside = list(entries)
+                yield _Folder(path, frozenset(entry.name for entry in inside), place)
+                kept = (entry for entry in inside if not is_left_out(entry.name))
+                waiting += [(entry.path, f"{path}/{entry.name}", _kind(entry)) for entry in kept]
             else:
                 yield _one_file(place, path, mode)
         except _Refused as refused:
@@ -114,6 +141,10 @@ def _kind(entry: os.DirEntry[str]) -> int:
 class _Refused(Exception):  # noqa: N818 - not an error of the program
     def __init__(self, path: str, code: str, message: str, help_: str) -> None:
         self.problem = Problem(Place(printable(path)), code, message, help_)
+
+
+def _restless(path: str, message: str) -> Problem:
+    return _Refused(path, "file-changing", message, "build again once nothing else changes the files").problem
 
 
 def _followed(root: Path, place: Path, path: str) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from handout.files.faults import os_fault
+from handout.files.locking import Held, give_back, take
 from handout.files.looking import Look
 from handout.files.place import place_problem, shown
 from handout.files.spare import spare_in
@@ -56,29 +57,22 @@ def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checke
 @contextmanager
 def _locked(folder: Path, name: str) -> Iterator[Problem | None]:
     """Holds the lock of a folder, unless there is a problem."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and a check publishes nothing
-
-    lock = FileLock(folder.parent / f".{folder.name}.handout.lock", timeout=0)
+    place = folder.parent / f".{folder.name}.handout.lock"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        # A disk without locks: filelock keeps others away by the file itself, and says so.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            lock.acquire()
-    except Timeout:
+        lock = take(place)
+    except Held:
         help_ = "wait until it is done, then build again"
         yield Problem(Place(name), "another-build", "another build of this site is running", help_)
         return
     except OSError as error:
-        yield os_fault(error, name, "write")
+        named = f"{name.rpartition(folder.name)[0]}{place.name}" if os.path.lexists(place) else name
+        yield os_fault(error, named, "write")
         return
     try:
         yield None
     finally:
-        with suppress(OSError):  # while still held: filelock sees that a waiting lock has lost its file
-            Path(lock.lock_file).unlink(missing_ok=True)
-        with suppress(OSError):  # it ends with this process at the latest, and the site is there
-            lock.release()
+        give_back(lock)
 
 
 def not_ours(output: Output, tree: Tree) -> Problem | None:
@@ -107,12 +101,15 @@ def _taken_over(output: Output) -> Checked[Output | None]:
 
 
 def _tidy_up(folder: Path) -> None:
-    left = re.compile(re.escape(folder.name) + r"\.(next|last)-\d+")
+    left = re.compile(re.escape(folder.name) + r"\.handout-(next|last)-\d+")
     for entry in sorted(folder.parent.iterdir()):
         kind = left.fullmatch(entry.name)
         if kind is None or entry.is_symlink() or not entry.is_dir():
             continue
-        tree = survey(entry)
+        try:
+            tree = survey(entry)
+        except PermissionError:  # another account's: it stays
+            continue
         if kind[1] == "last" and tree.complete and not folder.exists():
             entry.rename(folder)
         elif not tree.foreign:

@@ -47,7 +47,7 @@ def verify(root: Path, out: Path, kept: Path | None = None) -> Checked[Listed | 
 
 def _verified(out: Path, name: str, place: Path, label: str, *, against_kept: bool) -> Checked[Listed | None]:
     try:
-        data = place.read_bytes()
+        data = place.read_bytes() if against_kept or stat.S_ISREG(place.lstat().st_mode) else b""  # a pipe never ends
     except (FileNotFoundError, NotADirectoryError):
         message = f"there is no published site here: {MANIFEST} is missing" if not against_kept else "it does not exist"
         help_ = "build first, or name the folder with --out" if not against_kept else "see where it was kept"

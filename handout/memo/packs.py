@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _NAME = re.compile(r"([a-z]+)-(\d{8})")
+_UNFINISHED = re.compile(r"\d+-[0-9a-f]{8}\.new")
 _MAGIC = b"handout pack 1\n"
 _SUM = 16
 _ROW = struct.Struct(">32sQI")
@@ -56,6 +57,13 @@ class Pack:
             return None
         index = self.read(start, length)
         return index if foot[16:] == checksum(seal, b"index", index) else None
+
+    def is_ours(self) -> bool:
+        """Whether it begins as all packs do, harmed or cut short as it may be; else it may be somebody's own.
+
+        Raises OSError.
+        """
+        return self.read(0, len(_MAGIC)) == _MAGIC[: self.bytes]
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -118,8 +126,9 @@ class Packs:
         for place in self._useless:
             with suppress(OSError):
                 place.unlink()
-        for place in self._folder.glob("*.new"):
-            _remove_unless_in_use(place)
+        for place in self._folder.iterdir():
+            if _UNFINISHED.fullmatch(place.name) is not None:
+                _remove_unless_in_use(place)
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -154,8 +163,9 @@ class Packs:
         pack = Pack(place, os.open(place, os.O_RDONLY | getattr(os, "O_BINARY", 0)), whole=self._whole)
         index = pack.index(self._seal)
         if index is None:
+            if pack.is_ours():
+                self._useless.append(place)
             pack.close()
-            self._useless.append(place)
             return
         self._packs.append(pack)
         self._entries.update((key, (pack, offset, length)) for key, offset, length in _ROW.iter_unpack(index))
