@@ -30,6 +30,9 @@ _MOST_BYTES = 1 << 24
 _TICK = 50_000_000
 """Nanoseconds in which a file could change twice without its time telling."""
 
+_REQUESTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What asks a program to stop."""
+
 Mark = tuple[int, ...]
 
 
@@ -63,6 +66,7 @@ class Look:
 
     def _begin(self, folder: Path) -> None:
         ours, theirs = os.pipe()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS)  # they are for this process: the other never hears
         try:
             process = os.fork()
             if process == 0:
@@ -71,6 +75,7 @@ class Look:
             os.close(ours)
             raise
         finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.close(theirs)
         self._process, self._line = process, ours
 
@@ -114,7 +119,6 @@ def _is_worth_it(folder: Path) -> bool:
 def _report(folder: Path, line: int) -> None:
     """What the other process does, all its life."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
         left = memoryview(msgpack.encode(dict(_seen(folder))))
         while left:
             left = left[os.write(line, left) :]
