@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_NAME = re.compile(r"([a-z]+)-(\d{8})")
+_NAME = re.compile(r"([a-z]+)-(\d{8,18})")
 _UNFINISHED = re.compile(r"\d+-[0-9a-f]{8}\.new")
 _MAGIC = b"handout pack 1\n"
 _SUM = 16
