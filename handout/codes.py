@@ -9,7 +9,19 @@ def _codes(*lines: str) -> frozenset[str]:
     return frozenset(code for line in lines for code in line.split())
 
 
-ERRORS = _codes(
+UNREAD = _codes(
+    # what yamltext says of slips in YAML
+    "bad-backslash colon-in-value cut-by-hash duplicate-key list-marker merge-key missing-colon missing-space",
+    "needs-quotes odd-space quote-inside second-document unclosed-bracket unclosed-quote yaml-anchor yaml-indent",
+    "yaml-syntax yaml-tab yaml-tag",
+    # schema: what does not fit its field
+    "bad-date bad-value missing-field too-few too-long too-many too-short unknown-field wrong-type",
+    # the front matter of a page as a whole
+    "front-matter-dashes front-matter-too-long no-front-matter unclosed-front-matter",
+)
+"""Errors that leave a file of records, or the front matter of a page, without its values."""
+
+ERRORS = UNREAD | _codes(
     # files: what the computer refuses, and what cannot be part of a site
     "altered-file another-build damaged-manifest disk-fault disk-full file-changing file-exists",
     "file-too-big file-vanished",
@@ -18,17 +30,11 @@ ERRORS = _codes(
     "output-not-ours output-place",
     "read-only-disk same-file-name same-output system-error too-many-open-files unsafe-output",
     # limits: what would hurt a parser
-    "control-character file-too-large front-matter-too-long line-too-long not-utf-8 too-deep too-many-brackets",
+    "control-character file-too-large line-too-long not-utf-8 too-deep too-many-brackets",
     "too-many-columns too-many-lines too-many-marks too-many-tags",
-    # what yamltext says of slips in YAML
-    "bad-backslash colon-in-value cut-by-hash duplicate-key list-marker merge-key missing-colon missing-space",
-    "needs-quotes odd-space quote-inside second-document unclosed-bracket unclosed-quote yaml-anchor yaml-indent",
-    "yaml-syntax yaml-tab yaml-tag",
-    # schema: what does not fit its field
-    "bad-date bad-value missing-field too-few too-long too-many too-short unknown-field wrong-type",
     # frontmatter, config, evidence, glossary, load
-    "dates-out-of-order duplicate-id duplicate-language duplicate-term front-matter-dashes missing-settings",
-    "no-front-matter not-one-line page-stopped reserved-name unclosed-front-matter",
+    "dates-out-of-order duplicate-id duplicate-language duplicate-term missing-settings",
+    "not-one-line page-stopped reserved-name",
     # markdown: what would be shown wrongly or lost
     "attribute-list bare-citation broken-link bullet-character callout-outside-quote citation-form empty-callout",
     "extra-cell footnote heading-space indented-text link-title lost-text raw-html reference-link short-row",

@@ -10,10 +10,16 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from handout.addresses import FACTS_FILE, SOURCES_FILE
+from handout.codes import UNREAD
 from handout.problems import Problem, Severity
 
 _ON_THE_PAGE = MappingProxyType(
     {
+        # A page without its front matter allows nothing.
+        "number-without-record": UNREAD,
+        "chance-in-words": UNREAD,
+        "relative-risk": UNREAD,
+        "one-in-x": UNREAD,
         "heading-end": {"underlined-heading"},
         "long-heading": {"underlined-heading"},
         "skipped-heading": {"underlined-heading"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handout.problems import Severity
 from tests.factories import told
 from tests.sites import ARTICLE, INTERVAL, front, ledger, problems_of, record, with_facts
 
@@ -212,6 +213,31 @@ def test_a_number_is_allowed_only_with_words() -> None:
     (problem, *_) = problems_of(with_facts(front("numbers:\n  3 good days:", "\nWrite 3 good days.\n")))
     assert problem.place.path == ARTICLE
     assert (problem.place.line, problem.code) == (11, "too-short")
+
+
+@pytest.mark.parametrize(
+    ("slip", "code"),
+    [
+        ("reveiw: pending", "unknown-field"),
+        ("order: first", "wrong-type"),
+        ("keywords: [neck", "unclosed-bracket"),
+        ("title: Results: all", "colon-in-value"),
+    ],
+)
+def test_a_slip_in_front_matter_is_told_alone_for_it_takes_away_what_the_page_allows(slip: str, code: str) -> None:
+    lost = front(f"numbers: {{3 good days: an example}}\n{slip}", "\nWrite 3 good days. Fainting is rare.\n")
+    problems = problems_of(with_facts(lost))
+    assert [problem.severity for problem in problems if problem.code == code] == [Severity.ERROR]
+    assert not {problem.code for problem in problems} & {"number-without-record", "chance-in-words"}
+
+
+def test_a_slip_on_one_page_hides_no_number_on_another() -> None:
+    other = front("reveiw: pending").replace("title: Results", "title: Other")
+    text = f"{with_facts(front(body=chr(10) + 'It was 46%.' + chr(10)))}\n-- content/benefits/other.md --\n{other}"
+    assert {(problem.place.path, problem.code) for problem in problems_of(text)} == {
+        ("content/benefits/other.md", "unknown-field"),
+        (ARTICLE, "number-without-record"),
+    }
 
 
 def test_what_is_allowed_may_be_in_any_place_of_the_page() -> None:
