@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from handout.addresses import output_path
@@ -35,7 +35,7 @@ def claims(pages: tuple[Page, ...]) -> Checked[tuple[Redirect, ...]]:
             message = f"this page would have the address {page.url}, which {_name(owner)} has already"
             problems.append(found(Place(page.article.path), "duplicate-url", message, "rename one of the files"))
     redirects: dict[str, Redirect] = {}
-    spreading = [owner for owner in owners.values() if owner.kind is PageKind.SOURCES]
+    spreading = {same_file(owner.room).lstrip("/"): owner for owner in owners.values() if owner.room}
     for page in pages:
         for redirect in _redirects(page):
             taken = owners.get(_key(redirect.url)) or _spread_to(spreading, _key(redirect.url))
@@ -82,9 +82,9 @@ def _fault(redirect: Redirect, page: Page, taken: Page | None, redirects: dict[s
     return None
 
 
-def _spread_to(sources: list[Page], key: str) -> Page | None:
-    """The list of sources that the address lies below: it takes as many pages there as it needs."""
-    return next((page for page in sources if key.startswith(same_file(page.url).lstrip("/"))), None)
+def _spread_to(spreading: Mapping[str, Page], key: str) -> Page | None:
+    """The page whose list the address could be needed for: it takes as many pages there as it needs."""
+    return next((page for start, page in spreading.items() if key.startswith(start)), None)
 
 
 def _key(url: str) -> str:

@@ -25,9 +25,11 @@ __all__ = ["Finding", "Judgement", "judge", "recall", "run"]
 
 _LISTS = frozenset({PageKind.FIND, PageKind.GLOSSARY, PageKind.SOURCES})
 
-_FEWER_PAGES = (
-    "put some pages of this section into another one, or shorten their summaries; "
-    "the limit is page_bytes under budget in site.yaml"
+_LIMIT = "the limit is page_bytes under budget in site.yaml"
+_SHORTER_FRONT = f"say less above the list: it goes on on further pages, but begins on this one; {_LIMIT}"
+_LIGHTER_LIST = (
+    "shorten what the list shows (titles, summaries, keywords, definitions, notes), or make the style sheets and "
+    f"templates of the page lighter; {_LIMIT}"
 )
 
 
@@ -91,7 +93,7 @@ def _problem(origins: Origins, path: str, finding: Finding) -> Problem:
     own = origins.page(path)
     code, mend = finding.code, finding.mend
     if code == "page-too-heavy" and place.path.startswith("templates/") and (own is None or own.kind in _LISTS):
-        code = "list-too-heavy"  # staff cannot split what the build makes
+        code, mend = "list-too-heavy", _LIGHTER_LIST  # staff cannot split what the build makes
     elif code == "page-too-heavy" and own is not None and origins.is_mostly_list(own):
-        code, mend = "list-too-heavy", _FEWER_PAGES
+        code, mend = "list-too-heavy", _SHORTER_FRONT
     return found(place, code, finding.message, mend)

@@ -45,8 +45,13 @@ class Origins:
             return self._moved[path]
         if path in self._files:
             return Place(path)
-        kind = page.kind if page is not None else PageKind.SOURCES
+        kind = page.kind if page is not None else self._kind_of_further(path)
         return Place(f"templates/layouts/{kind.value}.html")
+
+    def _kind_of_further(self, path: str) -> PageKind:
+        """Of the page whose list goes on there."""
+        owners = (page.kind for page in self._site.pages if page.room and path.startswith(page.room.lstrip("/")))
+        return next(owners, PageKind.SOURCES)
 
     def of_finding(self, path: str, finding: Finding) -> Place:
         """The place of the first text of the finding that the sources hold, else what makes the output.

@@ -174,6 +174,16 @@ class Page(Value, frozen=True):
     """The folder it belongs to, or empty."""
     article: Article | None = None
 
+    @property
+    def room(self) -> str:
+        """What the addresses of the further pages of its list begin with, should it need some; else empty.
+
+        An article cannot have such an address: its folder holds nothing but one page.
+        """
+        if self.kind is PageKind.SECTION:
+            return f"{self.url}pages/"
+        return self.url if self.kind in (PageKind.FIND, PageKind.SOURCES) else ""
+
 
 class Section(Value, frozen=True):
     """A section in one language, its pages in order."""

@@ -44,20 +44,23 @@ def render(
     loader = Loader(sources.files, memory.compiled)
     shared = Shared(sources, _shared(sources), memory, Styles(sources, memory), observe, loader)
     outputs = indexes.static_files(sources)
-    outputs["sitemap.xml"] = output_of(indexes.sitemap(site))
+    outputs["sitemap.xml"] = output_of(b"")  # in its place, until all addresses are known
     outputs["robots.txt"] = output_of(indexes.robots(site))
     if site.ledger.facts:
         phrases = Phrases(translations.value[site.settings.languages[0]])
         outputs[evidence.PATH] = output_of(_evidence(site, phrases, shared))
     problems = [*translations.problems, *pictures.problems(sources, memory)]
     pages: dict[str, Written] = {}
+    further: dict[str, tuple[str, ...]] = {}
     for language, translation in translations.value.items():
         language_writer = Language(site, language, translation, shared)
+        further.update(language_writer.further)
         try:
             pages.update(language_writer.pages())
         except TemplateError as error:
             problems.append(fault(error))
         problems += language_writer.problems
+    outputs["sitemap.xml"] = output_of(indexes.sitemap(site, further))
     needs = {id(page.needs): page.needs for page in pages.values() if page.needs is not None}.values()
     sheets = shared.sheets.sheets(needs)
     outputs.update(_finished(pages, sheets, memory, judge))

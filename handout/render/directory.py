@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -43,7 +44,7 @@ class Directory:
                 "address": paths.__getitem__,
                 "entry": self._entry,
                 "menu": self._menu,
-                "listing": lambda folder: tuple(self._shown(page) for page in self._sections[folder].pages),
+                "listing": self._listing,
                 "beside": self._beside,
                 "trail": self._trail,
                 "alternates": self._alternates,
@@ -53,7 +54,8 @@ class Directory:
             }
         )
 
-    def _shown(self, page: Page) -> EntryView:
+    def shown(self, page: Page) -> EntryView:
+        """The page as lists show it."""
         entry: EntryView = self.answers.answer(SEPARATOR.join(("entry", page.url)))[0]
         return entry
 
@@ -120,23 +122,35 @@ class Directory:
             for other in same
         )
 
-    def _letters(self) -> tuple[LetterView, ...]:
-        """Titles and keywords from A to Z."""
+    def _listing(self, folder: str, start: str = "0", end: str = "") -> tuple[EntryView, ...]:
+        """The pages of a section, or some of them: from which, and before which."""
+        run = slice(int(start), int(end) if end else None)
+        return tuple(self.shown(page) for page in self._sections[folder].pages[run])
+
+    def _letters(self, start: str = "0", end: str = "") -> tuple[LetterView, ...]:
+        """The topics, or some of them, by letter."""
+        letters: dict[str, list[FindEntryView]] = {}
+        for entry in self.topics[int(start) : int(end) if end else None]:
+            letters.setdefault(letter(entry.text), []).append(entry)
+        return tuple(LetterView(name, tuple(group)) for name, group in letters.items())
+
+    @cached_property
+    def topics(self) -> tuple[FindEntryView, ...]:
+        """Titles and keywords from A to Z. What stands under one letter stands together."""
         entries: dict[tuple[str, str], FindEntryView] = {}
         for page in self._pages:
             if page.article is None or page.kind is PageKind.HOME:
                 continue
-            title = self._shown(page).title
+            title = self.shown(page).title
             for text in (title, *page.article.front_matter.keywords):
                 entries[(text.casefold(), page.url)] = FindEntryView(text, page.url, title)
-        letters: dict[str, list[FindEntryView]] = {}
-        for entry in sorted(entries.values(), key=lambda entry: (sorting(entry.text), entry.url)):
-            letters.setdefault(letter(entry.text), []).append(entry)
-        return tuple(LetterView(name, tuple(group)) for name, group in letters.items())
+        ordered = sorted(entries.values(), key=lambda entry: (sorting(entry.text), entry.url))
+        letters = {name: at for at, name in enumerate(dict.fromkeys(letter(entry.text) for entry in ordered))}
+        return tuple(sorted(ordered, key=lambda entry: letters[letter(entry.text)]))
 
     def _works(self, shelf: str) -> tuple[WorkView, ...]:
         """The works on one page of the list of sources, with the pages that use them."""
-        return self._shelves.works(shelf, {page.url: self._shown(page) for page in self._pages})
+        return self._shelves.works(shelf, {page.url: self.shown(page) for page in self._pages})
 
 
 def _run(section: Section) -> tuple[Page, ...]:

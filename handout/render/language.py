@@ -8,16 +8,17 @@ from functools import partial
 from gettext import NullTranslations
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec import msgpack
 
 from handout import addresses
 from handout.addresses import TargetKind
 from handout.limits import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources
 from handout.problems import Problem
-from handout.recall import Asking, Memory, Recalling, digest
+from handout.recall import Asking, Memory, Recalling, digest, recalled
 from handout.render import evidence, styles
 from handout.render.directory import Directory
+from handout.render.lists import Lists, lists
 from handout.render.pages import PageMaker
 from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
@@ -84,7 +85,9 @@ class Language:
         self._templates = Templates(shared.sources.files, translation, shared.loader)
         self._shelves = Shelves(site, language)
         self._around = self._surroundings(site, Phrases(translation))
-        self._answers = Directory(site, language, self._around, self._shelves).answers
+        directory = Directory(site, language, self._around, self._shelves)
+        self._answers = directory.answers
+        self._lists = self._divided(site, directory)
         face = digest([site.face, shared.key, language])
         self._recalling = Recalling(shared.memory, "page", Bare, self._answers, face)
         self._needs: dict[bytes, Needs | None] = {b"": None}
@@ -110,6 +113,18 @@ class Language:
             phrases=phrases,
         )
 
+    def _divided(self, site: Site, directory: Directory) -> Lists:
+        fronts = [section.front.article for section in site.sections if section.front is not None]
+        texts = (article.key for article in fronts if article is not None)
+        key = digest([site.face, self._shared.key, self._language, *texts])
+        files = self._shared.sources.files
+        return recalled(self._shared.memory, "lists", key, Lists, lambda: lists(site, self._language, directory, files))
+
+    @property
+    def further(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a page → those of the further pages of its list."""
+        return {page.url: self._lists.further(page) for page in self._site.pages if page.language == self._language}
+
     def pages(self) -> Iterator[tuple[str, Written]]:
         """Output path → page."""
         leaves = [self._leaf(*one) for one in (*self._of_pages(), *self._of_redirects())]
@@ -124,8 +139,9 @@ class Language:
     def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         for page in self._site.pages:
             if page.language == self._language:
-                for url in self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,):
-                    yield page, url, partial(self._page if url == page.url else self._shelf, page, url)
+                sources = self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,)
+                for url in (*sources, *self._lists.further(page)):
+                    yield page, url, partial(self._page if url == page.url else self._further, page, url)
 
     def _of_redirects(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         by_url = {page.url: page for page in self._site.pages}
@@ -136,7 +152,8 @@ class Language:
 
     def _leaf(self, page: Page, url: str, make: Callable[[Asking], tuple[str, Needs | None]]) -> Leaf:
         own = page.article.key if page.article is not None else b""
-        key = digest([self._shared.key, self._language, page.kind.value, page.url, url, own])
+        division = msgpack.encode(self._lists.parts(page))
+        key = digest([self._shared.key, self._language, page.kind.value, page.url, url, own, division])
         return Leaf(page, url, key, make)
 
     def _made_ahead(self, leaves: list[Leaf]) -> frozenset[str]:
@@ -172,33 +189,41 @@ class Language:
     def _again(self, leaf: Leaf) -> bytes:
         return leaf.make(Asking(self._answers))[0].encode()
 
-    def _maker(self, page: Page, ask: Asking) -> PageMaker:
-        return PageMaker(self._settings, self._language, self._around, page, ask)
+    def _maker(self, page: Page, url: str, ask: Asking) -> PageMaker:
+        part = self._lists.part(page, url)
+        run = part.run if part is not None else None
+        return PageMaker(self._settings, self._around, page, ask, run)
 
     def _page(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
-        maker = self._maker(page, ask)
+        maker = self._maker(page, url, ask)
         view, components = maker.page_view()
         context = {
             "site": maker.site_view(),
             "page": view,
             "href": maker.href,
-            **maker.extras(),
-            **(self._on_shelf(ask, url) if page.kind is PageKind.SOURCES else {}),
+            **self._listed(page, url, maker, ask),
         }
         return self._filled(page.kind, components, context)
 
-    def _shelf(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
-        """A further page of the list of sources; the first has the address of the page."""
-        maker = self._maker(page, ask)
-        view, components = maker.page_view()
-        canonical = addresses.absolute(self._settings.base_url, url)
+    def _further(self, page: Page, url: str, ask: Asking) -> tuple[str, Needs]:
+        """A further page of a list; the first has the address of the page."""
+        maker = self._maker(page, url, ask)
         context = {
             "site": maker.site_view(),
-            "page": replace(view, url=url, canonical=canonical, alternates=()),  # letters differ between languages
+            "page": maker.further_view(url),
             "href": lambda to: addresses.relative(url, to),
-            **self._on_shelf(ask, url),
+            **self._listed(page, url, maker, ask),
         }
-        return self._filled(page.kind, components, context)
+        return self._filled(page.kind, frozenset(), context)
+
+    def _listed(self, page: Page, url: str, maker: PageMaker, ask: Asking) -> dict[str, object]:
+        """What only pages with a list show."""
+        division = self._lists.view(page, url)
+        if page.kind is PageKind.SOURCES:
+            return self._on_shelf(ask, url)
+        if page.kind is PageKind.FIND and division is not None and not division.letter:
+            return {"groups": (), "division": division}
+        return {**maker.extras(), "division": division}
 
     def _on_shelf(self, ask: Asking, url: str) -> dict[str, object]:
         data = f"/{evidence.PATH}" if self._around.ledger.facts else ""
@@ -213,7 +238,7 @@ class Language:
         return text, self._shared.sheets.needs(self._layouts[layout] | components, text)
 
     def _redirect(self, page: Page, url: str, ask: Asking) -> tuple[str, None]:
-        maker = self._maker(page, ask)
+        maker = self._maker(page, page.url, ask)
         view, _ = maker.page_view()
         context = {
             "site": maker.site_view(),

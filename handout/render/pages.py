@@ -14,6 +14,7 @@ from handout.recall import Asking
 from handout.render import words
 from handout.render.alphabet import sorting
 from handout.render.body import Writer
+from handout.render.dividing import Run
 from handout.render.references import References
 from handout.render.surroundings import Addresses, Surroundings, plain, plain_line
 from handout.render.terms import term_id
@@ -32,12 +33,13 @@ from handout.render.views import (
 class Listing(Sequence[EntryView]):
     """The pages of a section, asked for when a template looks at them: most pages show only the section's name."""
 
-    def __init__(self, ask: Asking, folder: str) -> None:
+    def __init__(self, ask: Asking, folder: str, run: tuple[str, ...] = ()) -> None:
+        """`run`: from which page, and before which; all when left out."""
         self._ask = ask
-        self._folder = folder
+        self._about = (folder, *run)
 
     def _entries(self) -> tuple[EntryView, ...]:
-        entries: tuple[EntryView, ...] = self._ask("listing", self._folder)
+        entries: tuple[EntryView, ...] = self._ask("listing", *self._about)
         return entries
 
     def __len__(self) -> int:
@@ -68,9 +70,13 @@ class Listing(Sequence[EntryView]):
 class PageMaker:
     """One page at a time, as its template sees it. Knows the site's settings, and of other pages only what it asks."""
 
-    def __init__(self, settings: Settings, language: str, around: Surroundings, page: Page, ask: Asking) -> None:
+    def __init__(
+        self, settings: Settings, around: Surroundings, page: Page, ask: Asking, run: Run | None = None
+    ) -> None:
+        """`run`: which entries of its list the page shows, if not all."""
+        self._run = tuple(map(str, run)) if run is not None else ()
         self._settings = settings
-        self._language = language
+        self._language = page.language
         self._around = around
         self._page = page
         self._article = page.article
@@ -116,7 +122,8 @@ class PageMaker:
 
     def _seen(self, section: SectionView) -> SectionView:
         """A section's view, marked when the page at hand lies in it."""
-        return replace(section, current=section.folder == self._page.section, pages=Listing(self._ask, section.folder))
+        current = section.folder == self._page.section
+        return replace(section, current=current, pages=Listing(self._ask, section.folder, self._run if current else ()))
 
     def _own_section(self) -> SectionView | None:
         menu: tuple[tuple[SectionView, bool], ...] = self._ask("menu")
@@ -159,6 +166,27 @@ class PageMaker:
             noindex=page.kind is PageKind.NOT_FOUND,
         )
         return view, frozenset(writer.components if writer is not None else ())
+
+    def further_view(self, url: str) -> PageView:
+        """The page as a further page of its list shows it: with nothing of its text, at an address of its own."""
+        view = replace(self.page_view()[0], url=url, canonical=addresses.absolute(self._settings.base_url, url))
+        view = replace(view, alternates=())  # what stands on which page differs between languages
+        if view.kind == PageKind.SOURCES.value:
+            return view
+        return replace(
+            view,
+            kind="part",
+            breadcrumbs=(*view.breadcrumbs, self._entry),
+            body=EMPTY,
+            summary=EMPTY,
+            key_points=(),
+            action=(),
+            references=(),
+            terms=(),
+            named=(),
+            review=None,
+            next=None,
+        )
 
     def _writer(self, article: Article, references: References) -> Writer:
         return Writer(article.path, self._around, references, Addresses(self._address, self.href))
@@ -203,7 +231,7 @@ class PageMaker:
         if kind is PageKind.GLOSSARY:
             return {"terms": self._terms()}
         if kind is PageKind.FIND:
-            return {"groups": self._ask("letters")}
+            return {"groups": self._ask("letters", *self._run)}
         if kind is PageKind.HOME:
             return {"sections": self.site_view().sections}
         return {}

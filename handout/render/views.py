@@ -101,6 +101,32 @@ class ShelfView(Value, frozen=True):
     current: bool
 
 
+class ListPageView(Value, frozen=True):
+    """A page of a list that is on several."""
+
+    name: str
+    """Its letter or number."""
+    url: str
+    current: bool
+
+
+class DivisionView(Value, frozen=True):
+    """Where the page at hand stands among those of its list."""
+
+    letter: str
+    """Of the topics on it; empty on the page that leads to them, and for the pages of a section."""
+    letters: tuple[ListPageView, ...]
+    """The first page of each letter."""
+    number: int
+    count: int
+    """How many pages there are, or how many of this letter."""
+    parts: tuple[ListPageView, ...]
+    """These."""
+    previous: str
+    """The address of the page before; empty where there is none."""
+    next: str
+
+
 class ReferenceView(Value, frozen=True):
     """A numbered reference of one page."""
 
