@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from handout.ledger import awaits_check
 from handout.model import Fact, Site, Source
 from handout.render import bibliography, evidence
 from handout.render.alphabet import letter, sorting
+from handout.render.dividing import weight
 from handout.render.views import EntryView, RecordView, ShelfView, WorkView
 from handout.value import Value
 
@@ -22,9 +23,27 @@ _RECORD, _WORK = 20, 60
 """What a record and a work need beside their words."""
 
 
+_MOST_TOO_MUCH = 1.25
+"""So many times the room, a page stays whole: letters share the room evenly but for the length of a letter."""
+_FRAME, _LINE = 7_000, 9
+"""The bytes of the page without its works, and of the elements around a line."""
+_FEW = 120
+"""So many links to pages have room beside the works of any page: `_ROOM` leaves it."""
+_MOST_LISTED = (40, 20, 10, 5, 2, 0)
+"""How many of the pages that use a work are listed, at the most, where all of them would make the page too heavy."""
+
+
 class _Shelf(Value, frozen=True):
     letters: list[str]
     works: list[Source]
+    number: int = 1
+    """Of the pages with these letters."""
+
+    @property
+    def name(self) -> str:
+        """`A–G`, `W`, `W (2)`."""
+        letters = "–".join(dict.fromkeys([self.letters[0], self.letters[-1]]))
+        return letters if self.number == 1 else f"{letters} ({self.number})"
 
 
 class Shelves:
@@ -44,8 +63,9 @@ class Shelves:
         """Source id → the address of the page that lists it."""
 
     def _url(self, shelf: _Shelf, *, first: bool) -> str:
-        """`/sources/`, `/sources/h/`."""
+        """`/sources/`, `/sources/h/`, `/sources/h/2/`."""
         slug = "sources" if first else f"sources/{shelf.letters[0].casefold()}"
+        slug += f"/{shelf.number}" if shelf.number > 1 else ""
         return addresses.url_of(self._language, self._site.settings.languages[0], slug=slug)
 
     def addresses(self) -> tuple[str, ...]:
@@ -55,15 +75,13 @@ class Shelves:
     def views(self, url: str) -> tuple[ShelfView, ...]:
         """The pages of the list, as the one with this address shows them."""
         return tuple(
-            ShelfView("–".join(dict.fromkeys([shelf.letters[0], shelf.letters[-1]])), at, at == url)
-            for at, shelf in self._shelves.items()
-            if len(self._shelves) > 1
+            ShelfView(shelf.name, at, at == url) for at, shelf in self._shelves.items() if len(self._shelves) > 1
         )
 
     def works(self, url: str, entries: Mapping[str, EntryView]) -> tuple[WorkView, ...]:
         """The works on one page; `entries` has the pages of the site by address."""
         order = {page: number for number, page in enumerate(entries)}
-        return tuple(
+        views = tuple(
             replace(
                 bibliography.work_view(work, self._language),
                 cited_by=tuple(entries[page] for page in self._cited_by(work, order)),
@@ -72,6 +90,9 @@ class Shelves:
             )
             for work in self._shelves[url].works
         )
+        room = self._site.settings.budget.page_bytes - _FRAME - _LINE * len(self._shelves)
+        most = (views, *(tuple(_shortened(view, count) for view in views) for count in _MOST_LISTED))
+        return next((shown for shown in most if _mentions(shown) <= _FEW or _weight(shown) <= room), most[-1])
 
     def _cited_by(self, work: Source, order: Mapping[str, int]) -> list[str]:
         return sorted(self._citing.get(work.id, set()) & order.keys(), key=order.__getitem__)
@@ -95,6 +116,29 @@ def _size(work: Source, resting: Sequence[Fact], language: str) -> int:
     return len(bibliography.reference(work, language)) + len(work.note or "") + records + _WORK
 
 
+def _shortened(view: WorkView, count: int) -> WorkView:
+    """With no more than so many of the pages that use it."""
+    return replace(view, cited_by=view.cited_by[:count], not_listed=max(0, len(view.cited_by) - count))
+
+
+def _mentions(views: Iterable[WorkView]) -> int:
+    return sum(len(view.cited_by) for view in views)
+
+
+def _weight(views: Iterable[WorkView]) -> int:
+    """What the works weigh when they travel, in bytes."""
+    texts = [text for view in views for text in _texts(view)]
+    return weight(tuple(texts)) + _LINE * len(texts)
+
+
+def _texts(view: WorkView) -> Iterator[str]:
+    records = [f"{record.outcome} {record.id}" for record in (*view.records, *view.awaiting)]
+    fetched = (view.doi_url, view.pubmed_url, view.url)
+    yield from filter(None, (str(view.text), view.id, *fetched, view.note, view.checked, *records))
+    for page in view.cited_by:
+        yield f"{page.url} {page.title}"
+
+
 def _records(facts: Iterable[Fact]) -> tuple[RecordView, ...]:
     return tuple(RecordView(fact.id, fact.outcome) for fact in sorted(facts, key=lambda fact: sorting(fact.outcome)))
 
@@ -115,4 +159,17 @@ def _shelves(works: Collection[Source], sizes: Mapping[str, int], language: str)
         shelf.letters.append(name)
         shelf.works.extend(group)
         before += size
-    return list(found.values()) or [_Shelf([], [])]
+    return [part for shelf in found.values() for part in _parted(shelf, sizes)] or [_Shelf([], [])]
+
+
+def _parted(shelf: _Shelf, sizes: Mapping[str, int]) -> Iterator[_Shelf]:
+    """Several pages with the same letters where one letter is far too much for one."""
+    total = sum(sizes[work.id] for work in shelf.works)
+    goal = total if total <= _MOST_TOO_MUCH * _ROOM else _ROOM
+    parts: dict[int, list[Source]] = {}
+    before = 0
+    for work in shelf.works:
+        parts.setdefault(before // goal, []).append(work)
+        before += sizes[work.id]
+    for number, works in enumerate(parts.values(), 1):
+        yield _Shelf(shelf.letters, works, number)

@@ -86,6 +86,8 @@ class WorkView(Value, frozen=True):
     checked_by: str = ""
     cited_by: tuple[EntryView, ...] = ()
     """The pages that cite it, or say or draw a record that rests on it."""
+    not_listed: int = 0
+    """How many more pages there are."""
     records: tuple[RecordView, ...] = ()
     """The records that rest on it and need no further check."""
     awaiting: tuple[RecordView, ...] = ()

@@ -14,7 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from handout import files, pipeline
-from tests.sites import ROOT, TODAY, build
+from tests.sites import ROOT, TODAY, build, front
 
 SITE = """\
 -- content/evidence/sources.yaml --
@@ -169,6 +169,32 @@ def test_a_long_list_is_split_between_letters_and_every_work_keeps_its_address()
     assert canonical == "https://example.org/sources/n/"
     page = LexborHTMLParser(made.outputs["benefits/results/index.html"].decode())
     assert page.css_first(".prose p a").attributes["href"] == "../../sources/n/#source-z25"
+
+
+def test_a_letter_with_very_many_works_has_several_pages():
+    listed = "".join(f"- id: w{at}\n  type: document\n  title: W {at} {'long ' * 40}\n" for at in range(200))
+    made = build(f"-- content/evidence/sources.yaml --\n{listed}")
+    assert [problem.message for problem in made.problems] == []
+    paths = [path for path in made.outputs if path.startswith("sources/")]
+    assert paths[:2] == ["sources/index.html", "sources/w/2/index.html"]
+    headings = [LexborHTMLParser(made.outputs[path].decode()).css_first("h1").text() for path in paths]
+    assert headings[:2] == ["Sources, W", "Sources, W (2)"]
+    assert len(set(headings)) == len(paths)
+    assert sum(made.outputs[path].count(b'class="work"') for path in paths) == 200
+
+
+def test_a_work_that_hundreds_of_pages_use_lists_some_and_says_how_many_more():
+    text = "".join(
+        f"-- content/benefits/p{at}.md --\n"
+        + front(f"title: {at * at * 7919 % 100_003:x} and {at * 31 % 977:x} of {at}", "\nWords [@aurora-2010].\n")
+        for at in range(700)
+    )
+    made = build(text)
+    assert [problem.message for problem in made.problems] == []
+    (used,) = LexborHTMLParser(made.outputs["sources/index.html"].decode()).css(".work ul")
+    links = used.css("a")
+    assert 0 < len(links) <= 40
+    assert used.css("li")[-1].text() == f"Pages not listed here: {700 - len(links)}"
 
 
 # ---------------------------------------------------------------- evidence.json
