@@ -25,6 +25,8 @@ _RECORD, _WORK = 20, 60
 
 _MOST_TOO_MUCH = 1.25
 """So many times the room, a page stays whole: letters share the room evenly but for the length of a letter."""
+_SHARE = 3
+"""The part of the room that works take on a page of one letter: a site with so many has many pages that use them."""
 _FRAME, _LINE = 7_000, 9
 """The bytes of the page without its works, and of the elements around a line."""
 _FEW = 120
@@ -165,7 +167,7 @@ def _shelves(works: Collection[Source], sizes: Mapping[str, int], language: str)
 def _parted(shelf: _Shelf, sizes: Mapping[str, int]) -> Iterator[_Shelf]:
     """Several pages with the same letters where one letter is far too much for one."""
     total = sum(sizes[work.id] for work in shelf.works)
-    goal = total if total <= _MOST_TOO_MUCH * _ROOM else _ROOM
+    goal = total if total <= _MOST_TOO_MUCH * _ROOM else _ROOM // _SHARE
     parts: dict[int, list[Source]] = {}
     before = 0
     for work in shelf.works:
