@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
 
-_DIGITS = re.compile(r"\d")
+_DIGITS = b"0123456789"
+_NO_WORD = "1\0"
+"""A pattern that meets no word: pyphen asks for the longest pattern of a file and cannot do without any."""
 
 
 @cache
@@ -29,42 +31,35 @@ class _Patterns(pyphen.HyphDict):  # type: ignore[misc]
     """pyphen's patterns and its way to use them; only reading them waits."""
 
     def __init__(self, path: Path) -> None:
-        text = path.read_text("utf-8")
-        lines = zip(_DIGITS.sub("", text).split("\n"), text.split("\n"), strict=True)
-        next(lines)  # the encoding
-        self.patterns = {
-            letters: _Pattern(letters, line)
-            for letters, line in lines
-            if letters != line and not letters.startswith(pyphen.ignored)
-        }
+        data = path.read_bytes()
+        letters, lines = (text.decode().split("\n") for text in (data.translate(None, _DIGITS), data))
+        self.patterns = dict(zip(letters, map(_Pattern, lines), strict=True))
         self.cache: dict[str, list[int]] = {}
         self.maxlen = max(map(len, self.patterns))
 
 
-class _Pattern:
-    """A pattern as pyphen takes it apart: where its values start, and the values."""
+class _Pattern(str):
+    """A line of the file. Taken apart, as pyphen does, it gives where its values start, and the values."""
 
-    __slots__ = ("_letters", "_line", "_read")
+    __slots__ = ()
 
-    def __init__(self, letters: str, line: str) -> None:
-        self._letters = letters
-        self._line = line
-        self._read: tuple[int, Sequence[int]] | None = None
-
-    def __iter__(self) -> Iterator[int | Sequence[int]]:
-        if self._read is None:
-            self._read = pyphen.HyphDict(_Line(self._line)).patterns.get(self._letters, (0, ()))
-        return iter(self._read)
+    def __iter__(self) -> Iterator[Any]:
+        return iter(_read(self))
 
 
-class _Line:
-    """A file of one pattern, as far as `pyphen.HyphDict` looks at files.
+@cache
+def _read(line: str) -> tuple[int, Sequence[int]]:
+    """Nothing for what pyphen passes over."""
+    lines = (_NO_WORD, line)
+    found: dict[str, tuple[int, Sequence[int]]] = pyphen.HyphDict(_Lines(lines)).patterns
+    return found.get(line.encode().translate(None, _DIGITS).decode(), (0, ()))
 
-    It asks for the longest pattern of a file and cannot do without any, so there is one more, that meets no word.
-    """
 
-    def __init__(self, line: str) -> None:
-        self._text = f"UTF-8\n{line}\n1\0"
+class _Lines:
+    """A file as far as `pyphen.HyphDict` looks at files."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._text = "\n".join(("UTF-8", *lines))
 
     def open(self, mode: str) -> io.BytesIO:  # noqa: ARG002 - as in Path
         return io.BytesIO(self._text.encode())

@@ -72,7 +72,7 @@ IMPURE_NAMES = frozenset({"open", "print", "input", "exec", "eval", "environ", "
 IMPURE_METHODS = frozenset(
     {"now", "utcnow", "today", "getenv", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob"}
 )
-OF_A_LIBRARY = {"handout.hyphenation": frozenset({"Path", ".read_text()"})}
+OF_A_LIBRARY = {"handout.hyphenation": frozenset({"Path", ".read_bytes()"})}
 """Reads a file of its library, which is as much of the program as a module."""
 MUTATING = frozenset(
     {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-import io
 from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 
 from handout.model import Site
 from handout.problems import Checked, Place, Problem, Severity
@@ -33,20 +30,15 @@ def translations(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str,
         found[language] = gettext.NullTranslations()
         path = catalogue_path(language)
         if path in files:
+            from handout.render import catalogues  # noqa: PLC0415 - many sites need none
+
             try:
-                found[language] = _translation(files[path])
-            except (PoFileError, ValueError, LookupError) as error:
+                found[language] = catalogues.read(files[path])
+            except (catalogues.PoFileError, ValueError, LookupError) as error:
                 problems.append(_unreadable(path, error))
         elif language.split("-")[0] != TEMPLATE_LANGUAGE:
             problems.append(_untranslated(site, language, path))
     return Checked(found, tuple(problems))
-
-
-def _translation(data: bytes) -> gettext.NullTranslations:
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(data), abort_invalid=True))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

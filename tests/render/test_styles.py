@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from handout.recall import Fleeting
-from handout.render.styles import PLACE, Styles, sheet, tree
+from handout.render.styles import PLACE, Styles, parsing, sheet
 from handout.render.styles import dressed as put_on
 from handout.render.styles.finding import Finder
 from handout.sources import Sources
@@ -18,7 +18,7 @@ from tests.sites import build, templates
 
 
 def small(css: str, absent: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> str:
-    return sheet(tree.parse(css, "x.css").value, absent, known)
+    return sheet(parsing.parse(css, "x.css").value, absent, known)
 
 
 UNCHANGED = {
@@ -186,4 +186,4 @@ def test_words_of_authors_are_never_taken_for_the_place_of_the_sheet():
 
 def test_the_project_s_own_style_sheets_are_sound():
     sheets = [path for path in templates() if path.endswith(".css")]
-    assert [problem for path in sheets for problem in tree.parse(templates()[path].decode(), path).problems] == []
+    assert [problem for path in sheets for problem in parsing.parse(templates()[path].decode(), path).problems] == []

@@ -19,7 +19,7 @@ from handout.render import indexes
 from handout.render.gallery.drawings import drawings, files_of
 from handout.render.gallery.showing import Shown, shown
 from handout.render.gallery.tokens import resolved, tokens
-from handout.render.styles import tree
+from handout.render.styles import parsing
 from handout.render.templates import FOLDER, Templates, fault
 from handout.sources import Sources
 from handout.value import Value
@@ -107,7 +107,7 @@ def _pages(entries: list[Entry], files: Mapping[str, bytes], templates: Template
             if piece.frame:
                 path = f"components/{entry.name}/{piece.frame}"
                 yield path, _page(templates, "frame", root="../../", name=entry.name, shown=piece.shown)
-    nodes = {path: tree.parse(files[path].decode("utf-8", "replace"), path).value for path in _sheet_paths(files)}
+    nodes = {path: parsing.parse(files[path].decode("utf-8", "replace"), path).value for path in _sheet_paths(files)}
     everything = [node for found in nodes.values() for node in found]
     found = tokens(nodes.get("static/css/tokens.css", ()), everything)
     drawn = [(entry, list(drawings(entry.name, entry.component, entry.examples, templates))) for entry in entries]

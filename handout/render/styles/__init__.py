@@ -119,7 +119,9 @@ class Styles:
         return self._files[path]
 
     def _read(self, path: str) -> _File:
-        checked = tree.parse(self._sources.files[path].decode("utf-8", "replace"), path)
+        from handout.render.styles import parsing  # noqa: PLC0415 - most builds find all sheets read
+
+        checked = parsing.parse(self._sources.files[path].decode("utf-8", "replace"), path)
         self._parsed[path] = checked.value
         return _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
 
