@@ -17,7 +17,7 @@ from handout.audit.finding import Finding
 from handout.audit.targets import shown
 from handout.model import BudgetSettings, Weight
 from handout.outputs import Output, Outputs
-from handout.recall import Memory, recalled
+from handout.recall import Memory, Rows, recalled
 
 _QUICK, _CAREFUL, _BEST = 1, 4, 9
 _SHRINKS = 3
@@ -99,16 +99,21 @@ def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
 def heaviest(at_most: Mapping[str, int], outputs: Outputs, budget: int, memory: Memory) -> Weight | None:
     """The heaviest page; None when there are none. Only those that could be it are measured with care."""
     best: Weight | None = None
+    rows = Rows(memory, "weight", int)
     order = sorted(at_most, key=lambda path: (-at_most[path], path))
     for at, path in enumerate(order):
         if best is not None and at_most[path] <= best.page_bytes:
             break
         if at == 1 and best is not None:  # where all pages are alike, each could be it
             rivals = [outputs.output(other) for other in order[1:] if at_most[other] > best.page_bytes]
-            memory.ahead([partial(_weight, rival) for rival in rivals if not memory.has("weight", rival.sum)])
-        size = _weight(outputs.output(path), memory)
+            new = [one for one in rivals if rows.find(one.sum) is None and not memory.has("weight", one.sum)]
+            memory.ahead([partial(_weight, rival) for rival in new])
+        output = outputs.output(path)
+        size = rows.find(output.sum) or _weight(output, memory)
+        rows.add(output.sum, size)
         if best is None or size > best.page_bytes:
             best = Weight(path, size, budget)
+    rows.keep()
     return best
 
 

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from handout import addresses
 from handout.model import Page, PageKind, Section, Site
 from handout.recall import SEPARATOR, Answers
-from handout.render import words
 from handout.render.alphabet import letter, sorting
 from handout.render.shelves import Shelves
 from handout.render.surroundings import Surroundings, plain, plain_line
@@ -114,7 +113,7 @@ class Directory:
         return tuple(
             AlternateView(
                 language=other.language,
-                name=words.name(other.language),
+                name=self._around.tongues[other.language].name,
                 url=other.url,
                 canonical=addresses.absolute(base_url, other.url),
                 current=other.language == page.language,

@@ -16,7 +16,7 @@ from handout.limits import stopped
 from handout.model import Observe, Page, PageKind, Site, Sources
 from handout.problems import Problem
 from handout.recall import Asking, Memory, Recalling, digest, recalled
-from handout.render import evidence, styles
+from handout.render import evidence, styles, words
 from handout.render.directory import Directory
 from handout.render.lists import Lists, lists
 from handout.render.pages import PageMaker
@@ -111,6 +111,7 @@ class Language:
             vocabulary=Vocabulary(terms),
             ledger=site.ledger,
             phrases=phrases,
+            tongues=words.tongues(site.settings.languages, self._shared.memory),
         )
 
     def _divided(self, site: Site, directory: Directory) -> Lists:

@@ -109,7 +109,7 @@ class PageMaker:
             title=settings.title,
             description=settings.description,
             language=self._language,
-            direction=words.direction(self._language),
+            direction=self._around.tongues[self._language].direction,
             clinic=settings.clinic,
             emergency=settings.emergency[self._language],
             sections=tuple(view for footer, view in views if not footer),

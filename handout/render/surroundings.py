@@ -12,6 +12,7 @@ from handout.render.phrases import Phrases
 from handout.render.pictures import Pictures
 from handout.render.templates import Templates
 from handout.render.terms import Vocabulary
+from handout.render.words import Tongue
 from handout.value import Value
 
 CLINIC = "clinic."
@@ -36,6 +37,8 @@ class Surroundings(Value, frozen=True):
     """The same terms, made ready to be looked for."""
     ledger: Ledger
     phrases: Phrases
+    tongues: Mapping[str, Tongue]
+    """The languages of the site."""
 
 
 class Addresses(Value, frozen=True):

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from typing import TYPE_CHECKING
 
 from handout.model import Site
 from handout.problems import Checked, Place, Problem, Severity
+from handout.recall import Memory, digest, recalled
+from handout.value import Value
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 TEMPLATE_LANGUAGE = "en"
 """The language the templates themselves are written in."""
+
+
+class Tongue(Value, frozen=True):
+    """A language, as pages show it."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+    name: str
+    """Its own name for itself: `Español`."""
 
 
 def catalogue_path(language: str) -> str:
@@ -62,34 +74,47 @@ def _untranslated(site: Site, language: str, path: str) -> Problem:
     )
 
 
+def tongues(languages: Iterable[str], memory: Memory) -> Mapping[str, Tongue]:
+    """What is shown of each language itself. Babel is slow to load, and what it says does not change."""
+    return {
+        language: recalled(memory, "tongue", digest([language]), Tongue, lambda of=language: _tongue(of))  # type: ignore[misc]
+        for language in languages
+    }
+
+
+def _tongue(language: str) -> Tongue:
+    locale = _locale(language)
+    if locale is None:
+        return Tongue("ltr", language)
+    own = locale.get_language_name(language)
+    return Tongue(locale.text_direction, own[0].upper() + own[1:] if own else language)
+
+
 @cache
 def _locale(language: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
 
 
-def direction(language: str) -> str:
-    """`ltr` or `rtl`."""
-    locale = _locale(language)
-    return locale.text_direction if locale is not None else "ltr"
-
-
-def name(language: str) -> str:
-    """The language's own name for itself: `Español`."""
-    locale = _locale(language)
-    own = locale.get_language_name(language) if locale is not None else None
-    return own[0].upper() + own[1:] if own else language
-
-
 def date(day: dt.date, language: str) -> str:
     """A day with its month in words (NHS-W18): `August 6, 2026`."""
     locale = _locale(language)
-    return format_date(day, format="long", locale=locale) if locale is not None else day.isoformat()
+    if locale is None:
+        return day.isoformat()
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, format="long", locale=locale)
 
 
 def month(day: dt.date, language: str) -> str:
     """The month of a day, in words, with its year: `August 2026`."""
     locale = _locale(language)
-    return format_skeleton("yMMMM", day, locale=locale) if locale is not None else day.isoformat()[:7]
+    if locale is None:
+        return day.isoformat()[:7]
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
+    return format_skeleton("yMMMM", day, locale=locale)
