@@ -118,6 +118,8 @@ class _Reader:
         self._at_hand: dict[str, Texts] = {}
         self._stopped: dict[str, str] = {}
         """Article → why it could not be read."""
+        self._unread: frozenset[str] = frozenset()
+        """The articles that no earlier build read."""
         self._latest: tuple[str, Texts] = ("", Texts())
 
     def recalled(self, path: str, kind: type[T], what: str) -> T:
@@ -134,6 +136,7 @@ class _Reader:
         paths = [path for path in sorted(self._files) if path.startswith(addresses.CONTENT) and path.endswith(".md")]
         keys = {path: digest([path, self._sources.sums[path], *languages]) for path in paths}
         unread = [path for path, key in keys.items() if not self._is_remembered(key)]
+        self._unread = frozenset(unread)
         works = [partial(_remember, path, self._files[path], keys[path], languages) for path in unread]
         for index, why in self._memory.ahead(works).items():
             self._stopped[unread[index]] = why
@@ -176,7 +179,7 @@ class _Reader:
             reading = _reading(_stand_in(named), Texts(), (stopped(path, self._stopped[path]),))
             self._at_hand[path] = Texts()
             key = digest([key, "stopped"])  # what is said of the stand-in must never be recalled for the file itself
-        elif reading is None or not self._memory.has("texts", key):
+        elif reading is None or (path in self._unread and not self._memory.has("texts", key)):
             self._observe("load", path)
             reading = self._read_now(path, key, languages)
         self.problems += reading.problems

@@ -122,9 +122,7 @@ def _finished(
     new = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("finished", key)]
     memory.ahead([partial(done, path) for path in new])
     for path in pages:
-        finished = output(path, memory)
-        memory.has("bytes", finished.sum)
-        yield path, finished
+        yield path, output(path, memory)
     rows.keep()
 
 
