@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from handout import report
@@ -72,11 +70,10 @@ def _reportable(options: Options) -> tuple[int, str]:
 
 def _carried_out(options: Options, watch: Watch) -> tuple[int, str]:
     try:
-        with _few_collections():
-            from handout.cli import commands  # noqa: PLC0415 - brings the libraries in
+        from handout.cli import commands  # noqa: PLC0415 - brings the libraries in
 
-            code = PROBLEMS if commands.carry_out(options, watch) else GOOD
-            sys.stdout.flush()
+        code = PROBLEMS if commands.carry_out(options, watch) else GOOD
+        sys.stdout.flush()
     finally:
         watch.clear()
     return code, ""
@@ -162,16 +159,3 @@ def _origin(error: BaseException) -> str:
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     return "unknown place" if at is None else f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}"
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Lets Python look for garbage less often: a build makes millions of small values that all stay until its end, and
-    a third of its time would go into looking at them again and again.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
