@@ -77,7 +77,7 @@ def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Che
     if read.value is None:
         return Checked(None, read.problems)
     settings, places = read.value
-    settings = structs.replace(settings, base_url=_base_url(sources.base_url or settings.base_url))
+    settings = structs.replace(settings, base_url=f"{(sources.base_url or settings.base_url).rstrip('/')}/")
     reader = _Reader(sources, memory, observe)
     project = Project(
         settings=settings,
@@ -100,10 +100,6 @@ def _shared(sources: Sources) -> bytes:
 
 def _is_shared(path: str) -> bool:
     return path.startswith(addresses.CONTENT) and not path.endswith(".md")
-
-
-def _base_url(written: str) -> str:
-    return f"{written.rstrip('/')}/"
 
 
 class _Reader:

@@ -124,7 +124,12 @@ class Language:
     @property
     def further(self) -> Mapping[str, tuple[str, ...]]:
         """Address of a page → those of the further pages of its list."""
-        return {page.url: self._lists.further(page) for page in self._site.pages if page.language == self._language}
+        own = (page for page in self._site.pages if page.language == self._language)
+        return {page.url: self._further_of(page) for page in own}
+
+    def _further_of(self, page: Page) -> tuple[str, ...]:
+        shelves = self._shelves.addresses() if page.kind is PageKind.SOURCES else ()
+        return (*(url for url in shelves if url != page.url), *self._lists.further(page))
 
     def pages(self) -> Iterator[tuple[str, Written]]:
         """Output path → page."""
@@ -140,8 +145,7 @@ class Language:
     def _of_pages(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:
         for page in self._site.pages:
             if page.language == self._language:
-                sources = self._shelves.addresses() if page.kind is PageKind.SOURCES else (page.url,)
-                for url in (*sources, *self._lists.further(page)):
+                for url in (page.url, *self._further_of(page)):
                     yield page, url, partial(self._page if url == page.url else self._further, page, url)
 
     def _of_redirects(self) -> Iterator[tuple[Page, str, Callable[[Asking], tuple[str, Needs | None]]]]:

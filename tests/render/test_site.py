@@ -116,3 +116,17 @@ def test_an_old_address_cannot_stand_where_the_list_of_sources_may_grow():
     assert (problem.place.path, problem.code) == ("content/benefits/results.md", "alias-taken")
     assert "the list of sources" in problem.message
     assert build(front("aliases: [/sources-of-old/]")).problems == ()
+
+
+def test_the_site_map_lists_every_page_for_readers_once(outputs: dict[str, bytes]) -> None:
+    hidden = (b'content="noindex"', b'http-equiv="refresh"')
+    read = [
+        f"https://example.org/{path.removesuffix('index.html')}"
+        for path, data in outputs.items()
+        if path.endswith(".html") and not any(sign in data for sign in hidden)
+    ]
+    base = re.search(rb"Sitemap: (.*)sitemap\.xml", outputs["robots.txt"])
+    assert base is not None
+    listed = re.findall(r"<loc>(.*?)</loc>", outputs["sitemap.xml"].decode())
+    assert sorted(listed) == sorted(url.replace("https://example.org/", base[1].decode()) for url in read)
+    assert any("/sources/" in url and not url.endswith("/sources/") for url in listed)
