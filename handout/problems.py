@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -76,6 +75,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """The option that `word` was most likely meant to be, or None when none is near."""
     by_lower = {option.lower(): option for option in options}
+    import difflib  # noqa: PLC0415 - most builds have nobody to ask what was meant
+
     close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 

@@ -34,7 +34,7 @@ def run() -> NoReturn:
     Python looks for garbage less often: a build makes millions of small values that all stay until its end, and a third
     of its time would go into looking at them again and again.
     """
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
     code = main()
     gc.freeze()  # else Python looks for garbage among all that a build holds, just to throw everything away
     sys.exit(code)
