@@ -95,13 +95,20 @@ class _Parser(argparse.ArgumentParser):
         raise Usage(message, "see --help")
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as a usual terminal: to ask how wide this one is, argparse loads half a dozen modules in each build."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=78)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="build.py",
         usage='python build.py [build | check | release | verify | new SECTION "Title" | schema | gallery] [options]',
         description="Builds a static patient-education site from Markdown, and refuses to publish an unsafe page.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("command", nargs="?", default="build", help=argparse.SUPPRESS)
