@@ -14,7 +14,7 @@ from handout.model import Fact, Site, Source
 from handout.render import bibliography, evidence
 from handout.render.alphabet import letter, sorting
 from handout.render.dividing import weight
-from handout.render.views import EntryView, RecordView, ShelfView, WorkView
+from handout.render.views import EntryView, ListPageView, RecordView, WorkView
 from handout.value import Value
 
 _ROOM = 16_000
@@ -74,10 +74,10 @@ class Shelves:
         """The pages, in order."""
         return tuple(self._shelves)
 
-    def views(self, url: str) -> tuple[ShelfView, ...]:
+    def views(self, url: str) -> tuple[ListPageView, ...]:
         """The pages of the list, as the one with this address shows them."""
         return tuple(
-            ShelfView(shelf.name, at, at == url) for at, shelf in self._shelves.items() if len(self._shelves) > 1
+            ListPageView(shelf.name, at, at == url) for at, shelf in self._shelves.items() if len(self._shelves) > 1
         )
 
     def works(self, url: str, entries: Mapping[str, EntryView]) -> tuple[WorkView, ...]:

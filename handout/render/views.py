@@ -94,20 +94,11 @@ class WorkView(Value, frozen=True):
     """The records that rest on it and await the clinic's check."""
 
 
-class ShelfView(Value, frozen=True):
-    """A page of the list of sources."""
-
-    name: str
-    """Its letters: `A–G`."""
-    url: str
-    current: bool
-
-
 class ListPageView(Value, frozen=True):
     """A page of a list that is on several."""
 
     name: str
-    """Its letter or number."""
+    """Its letter or number; of the list of sources its letters: `A–G`."""
     url: str
     current: bool
 
