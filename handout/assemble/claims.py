@@ -72,7 +72,8 @@ def _fault(redirect: Redirect, page: Page, taken: Page | None, redirects: dict[s
         return found(redirect.place, "bad-alias", message, "write it like /old/page/ or /old/page.html")
     if taken is not None:
         owner = "this page" if taken is page else _name(taken)
-        message = f"{url} is the address of {owner}, so it cannot lead here"
+        own = _key(taken.url) == key
+        message = f"{url} is {'the address of' if own else 'kept free for the list on'} {owner}, so it cannot lead here"
         return found(redirect.place, "alias-taken", message, "take it out; aliases are for addresses no page has now")
     if key in redirects:
         other = redirects[key]

@@ -252,6 +252,7 @@ def test_each_language_has_lists_of_its_own() -> None:
 def test_an_old_address_cannot_be_where_a_list_goes_on(alias: str) -> None:
     (problem,) = build(front(f"aliases: [{alias}]")).problems
     assert (problem.code, problem.severity) == ("alias-taken", Severity.ERROR)
+    assert problem.message.startswith(f"{alias} is kept free for the list on ")
 
 
 @pytest.mark.parametrize(
