@@ -8,25 +8,21 @@ what does not come back (no fork on this system, no process to be had, an error 
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-__all__ = ["SECONDS", "Result", "each", "processors"]
+from handout.forking import can_fork, deaf, processors
+
+__all__ = ["SECONDS", "Result", "each"]
 
 SECONDS = 120.0
 """The longest that one thing may take. `handout.limits` keeps pages far below."""
 _AT_ONCE = 4
 """So many things are handed to a worker before it has done the first, so that it need not wait for the next."""
-_REQUESTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What asks a program to stop."""
 _NO_MEMORY = b"no memory"
 _TOO_LONG = "it took too long"
 _KILLED = "the computer ended it, most likely because its memory was full"
@@ -50,13 +46,6 @@ class _Worker:
     given: deque[int] = field(default_factory=deque)
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def each(
     work: Callable[[int], bytes], count: int, workers: int | None = None, seconds: float = SECONDS
 ) -> Iterator[Result]:
@@ -66,13 +55,8 @@ def each(
     results at all. Let nothing else start threads or write to files of the memory meanwhile.
     """
     many = min(processors() if workers is None else workers, count)
-    if many > 1 and _can_fork():
+    if many > 1 and can_fork():
         yield from _Crew(work, count, seconds).results(many)
-
-
-def _can_fork() -> bool:
-    """A copy of a process with threads can hang on a lock that no thread of the copy will ever open."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Crew:
@@ -108,7 +92,7 @@ class _Crew:
         process = multiprocessing.get_context("fork").Process(
             target=_serve, args=(self._work, theirs, others), daemon=True
         )
-        with _deaf():
+        with deaf():
             try:
                 process.start()
             except OSError:
@@ -159,18 +143,6 @@ class _Crew:
             self._start()
         for other in self._workers:
             self._give(other)
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Requests to stop wait until the block is left. A worker is begun in it and never leaves it: they come to the
-    whole group of processes (Ctrl-C, a closed terminal, `timeout`), and are for the one who started us.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(work: Callable[[int], bytes], line: Connection, others: list[Connection]) -> None:

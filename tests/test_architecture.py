@@ -25,6 +25,7 @@ FLOORS = (
     ("load", "assemble", "checks"),
     ("render", "assets", "indexes"),
     ("audit",),
+    ("forking",),
     ("workers",),
     ("files", "memo", "report"),
     ("pipeline",),

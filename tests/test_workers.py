@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from handout import workers
 from handout.cli.stopping import stoppable
 from handout.workers import Result, each
 
@@ -177,5 +176,5 @@ def test_what_killed_the_last_worker_is_never_left_to_this_process(monkeypatch):
 
 
 def test_other_systems_work_alone(monkeypatch):
-    monkeypatch.setattr(workers.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     assert results(number) == []

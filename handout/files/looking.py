@@ -10,8 +10,6 @@ import hashlib
 import os
 import signal
 import stat
-import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -22,6 +20,7 @@ from typing import NamedTuple
 from msgspec import DecodeError, msgpack
 
 from handout.files.manifest import MANIFEST, decode
+from handout.forking import can_fork, deaf, processors
 
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _WORTH_IT = 20_000
@@ -29,9 +28,6 @@ _WORTH_IT = 20_000
 _MOST_BYTES = 1 << 24
 _TICK = 50_000_000
 """Nanoseconds in which a file could change twice without its time telling."""
-
-_REQUESTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What asks a program to stop."""
 
 Mark = tuple[int, ...]
 
@@ -66,18 +62,17 @@ class Look:
 
     def _begin(self, folder: Path) -> None:
         ours, theirs = os.pipe()
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS)  # they are for this process: the other never hears
-        try:
-            process = os.fork()
-            if process == 0:
-                _report(folder, theirs)
-        except OSError:
-            os.close(ours)
-            raise
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            os.close(theirs)
-        self._process, self._line = process, ours
+        with deaf():
+            try:
+                process = os.fork()
+                if process == 0:
+                    _report(folder, theirs)
+            except OSError:
+                os.close(ours)
+                raise
+            finally:
+                os.close(theirs)
+            self._process, self._line = process, ours
 
     def files(self) -> Mapping[str, Seen]:
         """Path → what was seen of each file that the folder's manifest lists; none if that could not be done. Waits
@@ -108,7 +103,7 @@ def mark_of(status: os.stat_result) -> Mark:
 
 
 def _is_worth_it(folder: Path) -> bool:
-    if sys.platform != "linux" or threading.active_count() > 1 or len(os.sched_getaffinity(0)) == 1:
+    if processors() == 1 or not can_fork():
         return False
     try:
         return (folder / MANIFEST).stat().st_size > _WORTH_IT
