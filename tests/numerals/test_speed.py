@@ -21,9 +21,9 @@ HOSTILE = (
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()  # of this process alone: others may be busy meanwhile
     find(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -31,4 +31,4 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long(piece: str) ->
     endless = piece * 20_000
     short, long = f"two {endless[:5_000]}", f"two {endless[:20_000]}"
     most = 8 * min(seconds(short) for _ in range(3)) + 0.05
-    assert any(seconds(long) < most for _ in range(3))  # a busy computer makes a run slower, never faster
+    assert any(seconds(long) < most for _ in range(3))  # a busy computer makes a run slower, hardly ever faster
