@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _REQUESTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -35,3 +35,51 @@ def deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def beside(work: Callable[[Callable[[], None]], None]) -> Iterator[Callable[[], bool]]:
+    """Does `work` in a copy of this process while the block runs.
+
+    What the block gets waits for it, and says whether it was done; it was not when no copy could be begun, and when it
+    failed or was killed. Left before that, the block ends the copy. `work` gets what it has to call now and then: it
+    ends the copy when this process is no more.
+    """
+    process, waited = 0, False
+
+    def done() -> bool:
+        nonlocal waited
+        waited = True
+        return bool(process) and os.waitpid(process, 0)[1] == 0
+
+    try:
+        with deaf():  # until its number is known here
+            process = _begun(work)
+        yield done
+    finally:
+        if process and not waited:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _begun(work: Callable[[Callable[[], None]], None]) -> int:
+    """The number of the copy that does `work`, 0 without one."""
+    if not can_fork():
+        return 0
+    parent = os.getpid()
+
+    def alive() -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    try:
+        process = os.fork()
+    except OSError:  # no more processes or memory
+        return 0
+    if process == 0:
+        try:
+            work(alive)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    return process

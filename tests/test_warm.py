@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import random
 import re
 import shutil
@@ -372,3 +373,22 @@ def test_bytes_that_the_memory_lost_are_made_again(tmp_path: Path) -> None:
     with Memo(tmp_path / ".cache") as memo:  # recalled as a whole, but for the bytes
         assert dict(building.build(read, TODAY, memo).outputs) == dict(pipeline.build(read, TODAY).outputs)
     made(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only where processes fork")
+def test_only_the_build_itself_makes_lost_bytes_again(tmp_path: Path) -> None:
+    """Another process that helps it to write would begin a build of its own, and write into the same memory."""
+    Walk(tmp_path, 0)
+    made(tmp_path)
+    for place in (tmp_path / ".cache").glob("large-*"):
+        place.unlink()
+    with Memo(tmp_path / ".cache") as memo:
+        outputs = building.build(files.read(tmp_path).value, TODAY, memo).outputs
+        other = os.fork()
+        if other == 0:
+            try:
+                os._exit(len(outputs["index.html"]) and 1)
+            except LookupError:
+                os._exit(0)
+        assert os.waitpid(other, 0)[1] == 0
+        assert outputs["index.html"] == dict(pipeline.build(files.read(tmp_path).value, TODAY).outputs)["index.html"]

@@ -7,6 +7,7 @@ library is loaded and no page is looked at. Anything else goes down the line of 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 
@@ -70,7 +71,13 @@ def _anew(sources: Sources, today: dt.date, memo: Memo, observe: Observe) -> Bui
 
 def _recalled(known: Whole, sources: Sources, memo: Memo, anew: Callable[[], Built]) -> Built:
     """A remembered build. Should the memory have lost the bytes of a file that is needed, all is built again."""
-    again = cache(anew)
+    here = os.getpid()
+
+    @cache
+    def again() -> Built:
+        if os.getpid() != here:  # what helps to write must neither build nor remember
+            raise LookupError
+        return anew()
 
     def fetch(path: str, sum_: bytes) -> bytes:
         data = memo.find("bytes", sum_, bytes)

@@ -17,8 +17,9 @@ from handout.files.faults import os_fault
 from handout.files.looking import READ, Seen, mark_of
 from handout.files.manifest import MANIFEST, encode, is_safe
 from handout.files.reserving import Output, not_ours
-from handout.files.spare import FILE_MODE, begin, put_by, write_one
+from handout.files.spare import FILE_MODE, begin, put_by
 from handout.files.tree import Tree, parents, remove, survey
+from handout.files.writing import Todo, fill
 from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
 from handout.outputs import output_of, outputs_of
@@ -75,8 +76,11 @@ def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
     stage, spare = _beside(output.folder, "next"), output.spare
     files, folders, former = {*new.outputs, *old.droppings}, parents(new.outputs), False
     try:
-        usable = begin(stage, spare, new.outputs[MANIFEST].fetch(), folders)
-        _write(stage, output.folder, old.droppings, new)
+        begun = begin(stage, spare, new.outputs[MANIFEST].fetch(), folders)
+        rest = {path: made for path, made in new.outputs.items() if path != MANIFEST}
+        fill(Todo(stage, output.folder, rest, new.kept, begun.missing, begun.as_new), new.observe)
+        new.observe("write", "")
+        _copy_droppings(stage, output.folder, old.droppings, folders)
         settle(stage)
         replace_folder(stage, output.folder, _beside(output.folder, "last"))
         files, folders, former = {*old.files, *old.droppings}, set(old.folders), True
@@ -85,7 +89,7 @@ def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
         tidy = by or not stage.exists() or remove(stage, files, folders)
     left = [
         *([] if tidy else [stage.name]),
-        *([] if usable or spare is None else [f"{spare.parent.name}/{spare.name}"]),
+        *([] if begun.usable or spare is None else [f"{spare.parent.name}/{spare.name}"]),
     ]
     return tuple(_left_behind(output, name) for name in left)
 
@@ -96,27 +100,11 @@ def _left_behind(output: Output, name: str) -> Problem:
     return Problem(Place(output.name), "left-behind", message, help_, Severity.WARNING)
 
 
-def _write(stage: Path, published: Path, droppings: Iterable[str], new: _Next) -> None:
-    """Puts all files but the manifest into the new folder; those that are kept cost no look at the clock."""
-    for path, made in new.outputs.items():
-        if path != MANIFEST and not (path in new.kept and _linked(f"{published}/{path}", f"{stage}/{path}")):
-            new.observe("write", path)
-            write_one(f"{stage}/{path}", made.fetch())
-    new.observe("write", "")
-    folders = parents(new.outputs)
+def _copy_droppings(stage: Path, published: Path, droppings: Iterable[str], folders: Collection[str]) -> None:
     for path in droppings:
         if path.rpartition("/")[0] in {"", *folders}:
             with open(f"{published}/{path}", "rb") as dropped, open(f"{stage}/{path}", "xb") as copy:
                 copy.write(dropped.read())
-
-
-def _linked(old: str, new: str) -> bool:
-    """Lets `new` be the very file `old`; False when it must be written."""
-    try:
-        os.link(old, new)
-    except OSError:  # a disk without links, or too many of them
-        return False
-    return True
 
 
 def _holds(place: str, made: Made) -> bool:

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST
 from handout.files.tree import Tree, remove, survey
@@ -25,28 +26,34 @@ def spare_in(cache: Path, name: str) -> Path:
     return cache / f"folders-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
-def begin(stage: Path, spare: Path | None, manifest: bytes, needed: Collection[str]) -> bool:
-    """Makes the folder `stage` with this manifest and the `needed` folders in it, out of the spare ones if there are.
+class Begun(NamedTuple):
+    """The folder of the next site, with a manifest and nothing else in it but folders."""
 
-    The manifest comes before anything that is not known as ours without it. Raises OSError. False when something lies
-    among the spare folders that no build put there: they are left alone, and `stage` is new.
+    missing: Collection[str]
+    """The folders it needs and does not have."""
+    as_new: bool
+    """Whether folders that are made in it have the right mode by themselves."""
+    usable: bool
+    """False when something lies among the spare folders that no build put there: they are left alone, and not used."""
+
+
+def begin(stage: Path, spare: Path | None, manifest: bytes, needed: Collection[str]) -> Begun:
+    """Makes the folder `stage` with this manifest, out of the spare ones if there are.
+
+    The manifest comes before anything that is not known as ours without it. Raises OSError.
     """
     tree = Tree() if spare is None else _looked_at(spare)
     have: set[str] = set()
     with suppress(OSError):  # they stay, and all folders are made anew: on another disk, for one
         if spare is not None and not tree.foreign:
             have = _taken(stage, spare, tree, manifest, needed)
-    chmod = True
+    as_new = False
     if not stage.exists():
         stage.mkdir()
-        chmod = not _is_as_new(stage.lstat())
+        as_new = _is_as_new(stage.lstat())
         os.chmod(stage, FOLDER_MODE)
         write_one(f"{stage}/{MANIFEST}", manifest)
-    for path in sorted(set(needed) - have):
-        os.mkdir(f"{stage}/{path}")
-        if chmod:
-            os.chmod(f"{stage}/{path}", FOLDER_MODE)
-    return not tree.foreign
+    return Begun(set(needed) - have, as_new, not tree.foreign)
 
 
 def put_by(stage: Path, spare: Path, files: Iterable[str]) -> bool:
