@@ -49,7 +49,7 @@ def as_built(root: Path) -> bool:
 
 def test_all_files_are_seen_and_none_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with looking.Look(root / "_site") as look:
-        seen = look.files()
+        seen = look.seen().seen
     assert {path: one.sum for path, one in seen.items()} == {
         path: output_of(data).sum for path, data in {**SITE, MANIFEST: encode(SITE)}.items()
     }
@@ -118,7 +118,7 @@ def test_nothing_is_believed_of_a_process_that_was_ended(root: Path, monkeypatch
     monkeypatch.setattr(looking, "_seen", lambda _: time.sleep(99))
     with looking.Look(root / "_site") as look:
         os.kill(look._process, signal.SIGKILL)
-        assert look.files() == {}
+        assert look.seen().seen == {}
 
 
 def test_no_process_and_no_handle_is_left(root: Path) -> None:
@@ -133,14 +133,14 @@ def test_no_process_and_no_handle_is_left(root: Path) -> None:
 def test_a_file_that_changed_a_moment_ago_is_left_to_this_process(root: Path) -> None:
     altered(root / "_site" / ONE)
     with looking.Look(root / "_site") as look:
-        assert set(look.files()) == {*SITE, MANIFEST} - {ONE}
+        assert set(look.seen().seen) == {*SITE, MANIFEST} - {ONE}
 
 
 @pytest.mark.parametrize("manifest", [b"", b"{", b'{"made-by": "handout", "files": {"../../etc/passwd": ""}}'])
 def test_a_list_that_is_not_ours_leads_to_nothing(root: Path, manifest: bytes) -> None:
     (root / "_site" / MANIFEST).write_bytes(manifest)
     with looking.Look(root / "_site") as look:
-        assert set(look.files()) <= {MANIFEST}
+        assert set(look.seen().seen) <= {MANIFEST}
 
 
 def test_pipes_and_links_are_not_followed(root: Path) -> None:
@@ -150,7 +150,7 @@ def test_pipes_and_links_are_not_followed(root: Path) -> None:
     link.unlink()
     link.symlink_to("/etc/passwd")
     with looking.Look(root / "_site") as look:
-        assert set(look.files()) == {*SITE, MANIFEST} - {ONE, "page-8/index.html"}
+        assert set(look.seen().seen) == {*SITE, MANIFEST} - {ONE, "page-8/index.html"}
 
 
 def test_a_small_site_is_looked_at_by_this_process(tmp_path: Path) -> None:

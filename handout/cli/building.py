@@ -39,12 +39,15 @@ class Whole(Value, frozen=True):
     heaviest: Weight | None
 
 
-def build(sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved) -> Built:
-    """The same as `pipeline.build`, remembered as a whole."""
+def build(
+    sources: Sources, today: dt.date, memo: Memo, observe: Observe = unobserved, changed: Callable[[], object] = int
+) -> Built:
+    """The same as `pipeline.build`, remembered as a whole. Calls `changed` when the site is not known already."""
     key = _key(sources, today)
     known = memo.find("build", key, Whole)
     if known is not None:
         return _recalled(known, sources, memo, partial(_anew, sources, today, memo, observe))
+    changed()
     built = _anew(sources, today, memo, observe)
     outputs = outputs_of(built.outputs)
     for path in outputs:

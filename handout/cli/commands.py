@@ -32,7 +32,7 @@ def _build(options: Options, watch: Watch) -> bool:
             return _tell(options, watch, reserved.problems)
         read = _read(options, watch)
         with _memo(options, watch) as memo:
-            built = building.build(read.value, options.today, memo, watch.observe)
+            built = building.build(read.value, options.today, memo, watch.observe, reserved.value.prepare)
             problems = in_order((*read.problems, *built.problems))
             if not _stops(options, problems):
                 watch.observe("write", "")

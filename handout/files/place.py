@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+from os.path import lexists
 from pathlib import Path
 
 from handout.problems import Place, Problem
@@ -29,3 +32,21 @@ def place_problem(root: Path, folder: Path) -> Problem | None:
     if not message:
         return None
     return Problem(Place(shown(root, folder)), "output-place", message, "choose another folder with --out")
+
+
+def name_beside(folder: Path, kind: str) -> Path:
+    """A free name for the folder of the `next` or the `last` site, where it can take the place of `folder`.
+
+    In a container, the process number of a killed build is often that of the next one too.
+    """
+    return _free(f"{folder}.handout-{kind}-", os.getpid())
+
+
+def next_to(stage: Path) -> Path:
+    """A free name of the same kind, when there is a folder of the next site at `stage` already."""
+    name, _, number = str(stage).rpartition("-")
+    return _free(f"{name}-", int(number))
+
+
+def _free(start: str, number: int) -> Path:
+    return Path(next(name for name in (f"{start}{count}" for count in itertools.count(number)) if not lexists(name)))

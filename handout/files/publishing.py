@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,10 +13,12 @@ from typing import NamedTuple
 from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
 from handout.files.faults import os_fault
-from handout.files.looking import READ, Seen, mark_of
 from handout.files.manifest import MANIFEST, encode, is_safe
+from handout.files.marks import READ, Seen, mark_of
+from handout.files.place import name_beside
+from handout.files.preparing import Prepared, adapt
 from handout.files.reserving import Output, not_ours
-from handout.files.spare import FILE_MODE, begin, put_by
+from handout.files.spare import FILE_MODE, Begun, begin, put_by
 from handout.files.tree import Tree, parents, remove, survey
 from handout.files.writing import Todo, fill
 from handout.observing import Observe, unobserved
@@ -37,6 +38,9 @@ class _Next(NamedTuple):
     observe: Observe
 
 
+_NOTHING = Prepared({}, frozenset(), usable=True)
+
+
 def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = unobserved) -> tuple[Problem, ...]:
     """Makes `outputs` (path → bytes), with their manifest, the whole content of the folder.
 
@@ -54,9 +58,11 @@ def publish(output: Output, outputs: Mapping[str, bytes], observe: Observe = uno
             return (refusal,)
         made = outputs_of(outputs)
         whole = {MANIFEST: output_of(encode(made)), **{path: made.output(path) for path in sorted(made)}}
-        seen = {} if output.look is None else output.look.files()
-        kept = frozenset(path for path, one in whole.items() if path in old.files and _stays(output, path, one, seen))
-        return () if whole.keys() == old.files == kept else _replace(output, old, _Next(whole, kept, observe))
+        ready = _NOTHING if output.look is None else output.look.seen()
+        kept = frozenset(
+            path for path, one in whole.items() if path in old.files and _stays(output, path, one, ready.seen)
+        )
+        return () if whole.keys() == old.files == kept else _replace(output, old, _Next(whole, kept, observe), ready)
     except OSError as error:
         return (os_fault(error, output.name, "write"),)
 
@@ -72,17 +78,22 @@ def _stays(output: Output, path: str, made: Made, seen: Mapping[str, Seen]) -> b
     return _holds(place, made)
 
 
-def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
-    stage, spare = _beside(output.folder, "next"), output.spare
-    files, folders, former = {*new.outputs, *old.droppings}, parents(new.outputs), False
+def _replace(output: Output, old: Tree, new: _Next, ready: Prepared) -> tuple[Problem, ...]:
+    stage, spare = name_beside(output.folder, "next"), output.spare
+    if ready.linked and output.look is not None and output.look.stage is not None:
+        stage = output.look.stage
+    paths = {*new.outputs, *ready.linked}
+    files, folders, former = {*paths, *old.droppings}, parents(paths), False
     try:
-        begun = begin(stage, spare, new.outputs[MANIFEST].fetch(), folders)
-        rest = {path: made for path, made in new.outputs.items() if path != MANIFEST}
+        begun = _begun(stage, spare, new, ready)
+        rest = {
+            path: made for path, made in new.outputs.items() if path != MANIFEST and not _is_there(path, new, ready)
+        }
         fill(Todo(stage, output.folder, rest, new.kept, begun.missing, begun.as_new), new.observe)
         new.observe("write", "")
-        _copy_droppings(stage, output.folder, old.droppings, folders)
+        _copy_droppings(stage, output.folder, old.droppings, parents(new.outputs))
         settle(stage)
-        replace_folder(stage, output.folder, _beside(output.folder, "last"))
+        replace_folder(stage, output.folder, name_beside(output.folder, "last"))
         files, folders, former = {*old.files, *old.droppings}, set(old.folders), True
     finally:
         by = former and spare is not None and put_by(stage, spare, files)
@@ -92,6 +103,17 @@ def _replace(output: Output, old: Tree, new: _Next) -> tuple[Problem, ...]:
         *([] if begun.usable or spare is None else [f"{spare.parent.name}/{spare.name}"]),
     ]
     return tuple(_left_behind(output, name) for name in left)
+
+
+def _begun(stage: Path, spare: Path | None, new: _Next, ready: Prepared) -> Begun:
+    manifest, folders = new.outputs[MANIFEST].fetch(), parents(new.outputs)
+    if ready.linked:
+        return adapt(stage, ready, new.kept, manifest, folders)
+    return begin(stage, spare, manifest, folders)
+
+
+def _is_there(path: str, new: _Next, ready: Prepared) -> bool:
+    return path in ready.linked and path in new.kept
 
 
 def _left_behind(output: Output, name: str) -> Problem:
@@ -135,10 +157,3 @@ def _path_problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
             yield Problem(
                 Place(path), "same-output", f"this file of the site and {other} would be one on some computers"
             )
-
-
-def _beside(folder: Path, kind: str) -> Path:
-    """A free name: in a container, the process number of a killed build is often that of the next one too."""
-    numbers = itertools.count(os.getpid())
-    names = (folder.with_name(f"{folder.name}.handout-{kind}-{number}") for number in numbers)
-    return next(name for name in names if not os.path.lexists(name))

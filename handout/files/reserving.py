@@ -12,7 +12,7 @@ from typing import NamedTuple
 from handout.files.faults import os_fault
 from handout.files.locking import Held, give_back, take
 from handout.files.looking import Look
-from handout.files.place import place_problem, shown
+from handout.files.place import name_beside, place_problem, shown
 from handout.files.spare import spare_in
 from handout.files.tree import Tree, remove, survey
 from handout.problems import Checked, Place, Problem, enumerate_words
@@ -28,6 +28,11 @@ class Output(NamedTuple):
     """Where the emptied folders of the former site are kept for the next."""
     look: Look | None = None
     """Sees meanwhile what the folder holds."""
+
+    def prepare(self) -> None:
+        """Says that the site will most likely not stay as it is: the next one's folder can be begun."""
+        if self.look is not None:
+            self.look.prepare(name_beside(self.folder, "next"), self.spare)
 
 
 @contextmanager
@@ -51,7 +56,10 @@ def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checke
         if problem is not None:
             yield Checked(None, (problem,))
         else:
-            yield _taken_over(Output(folder, name, None if cache is None else spare_in(cache, name), look))
+            try:
+                yield _taken_over(Output(folder, name, None if cache is None else spare_in(cache, name), look))
+            finally:
+                look.give_up()
 
 
 @contextmanager
