@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -143,6 +144,19 @@ def test_the_day_decides_what_is_published(root: Path, monkeypatch: pytest.Monke
     assert "benefits/results/index.html" in tree(root / "_site")
     main(["--date", "2026-11-30"])
     assert "benefits/results/index.html" not in tree(root / "_site")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's own")
+@pytest.mark.parametrize("zone", ["Nowhere/Land", "AAA99999999", "AAA-24:00", "/", ""])
+def test_a_day_is_known_in_any_time_zone(root: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    try:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert abs(options_of([], {}).today - dt.datetime.now(dt.UTC).date()) <= dt.timedelta(days=5000)
+        assert main([]) == GOOD
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_an_output_folder_that_is_not_ours_is_a_problem(root: Path, said: Say) -> None:

@@ -392,6 +392,15 @@ def test_a_folder_that_holds_or_is_somebodys_work_is_refused(tmp_path: Path, out
     assert content(tmp_path) == before
 
 
+@pytest.mark.parametrize("link", ["_site", "_site/deep", "."])
+def test_a_cache_that_leads_into_the_site_is_refused(tmp_path: Path, link: str) -> None:
+    (tmp_path / ".cache").symlink_to(link)
+    with reserve(tmp_path, tmp_path / "_site", tmp_path / ".cache") as reserved:
+        assert codes(reserved.problems) == ["output-place"]
+        assert reserved.problems[0].help == "remove the link .cache, or choose another folder with --out"
+    assert [path.name for path in tmp_path.iterdir()] == [".cache"]
+
+
 def test_a_folder_with_other_files_and_no_manifest_is_refused(tmp_path: Path) -> None:
     write(tmp_path, {"_site/photo.jpg": "x"})
     before = content(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -138,4 +139,4 @@ def _today(given: str, environment: Mapping[str, str]) -> dt.date:
         name, value = ("--date", given) if given else ("SOURCE_DATE_EPOCH", epoch)
         help_ = "write year-month-day: 2026-11-22" if given else "it counts the seconds since 1970"
         raise Usage(f'"{value}" is not a day ({name})', help_) from None
-    return dt.datetime.now().astimezone().date()
+    return dt.date(*time.localtime()[:3])  # whatever TZ says: `datetime` refuses some of it

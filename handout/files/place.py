@@ -34,6 +34,16 @@ def place_problem(root: Path, folder: Path) -> Problem | None:
     return Problem(Place(shown(root, folder)), "output-place", message, "choose another folder with --out")
 
 
+def meeting(root: Path, folder: Path, cache: Path) -> Problem | None:
+    """The problem of an output folder that is one with the cache, or holds it: by a link, most likely."""
+    real = cache.resolve()
+    if not (real.is_relative_to(folder) or folder.is_relative_to(real)):
+        return None
+    message = f'"{cache.name}", where builds keep what they remember, leads to the same place'
+    help_ = f"remove the link {cache.name}, or choose another folder with --out"
+    return Problem(Place(shown(root, folder)), "output-place", message, help_)
+
+
 def name_beside(folder: Path, kind: str) -> Path:
     """A free name for the folder of the `next` or the `last` site, where it can take the place of `folder`.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from handout.files.faults import os_fault
 from handout.files.locking import Held, give_back, take
 from handout.files.looking import Look
-from handout.files.place import name_beside, place_problem, shown
+from handout.files.place import meeting, name_beside, place_problem, shown
 from handout.files.spare import spare_in
 from handout.files.tree import Tree, remove, survey
 from handout.problems import Checked, Place, Problem, enumerate_words
@@ -40,14 +40,14 @@ def reserve(root: Path, out: Path, cache: Path | None = None) -> Iterator[Checke
     """Keeps other builds away from `out` while the block runs, and tidies up after a killed one.
 
     Gives None and a problem when `out` is no place for a site of the project at `root` (it holds the project, lies
-    among the sources, is a link), holds right in it what no build of ours put there, or is just being built by somebody
-    else. Nothing has been touched then. What lies deeper is looked at by `publish`. Publishing may keep in the folder
-    `cache` what makes the next one faster.
+    among the sources, is a link, meets the cache), holds right in it what no build of ours put there, or is just being
+    built by somebody else. Nothing has been touched then. What lies deeper is looked at by `publish`. Publishing may
+    keep in the folder `cache` what makes the next one faster.
     """
     root = root.resolve()
     folder = out.resolve() if out.name in {"", ".."} else out.parent.resolve() / out.name
     name = shown(root, folder)
-    refusal = place_problem(root, folder)
+    refusal = place_problem(root, folder) or (None if cache is None else meeting(root, folder, cache))
     if refusal is not None:
         yield Checked(None, (refusal,))
         return
