@@ -15,7 +15,7 @@ from handout import schema, yamltext
 from handout.model import FrontMatter, Name, Review, Settings, Source, Term
 from handout.problems import Place, Problem
 from handout.schema.days import day
-from handout.schema.editors import adapter
+from handout.schema.editors import adapter, json_schema
 from handout.schema.examples import EXAMPLES
 from handout.schema.shapes import groups, shape_of
 from handout.schema.wording import RULES
@@ -391,18 +391,18 @@ def test_a_shape_has_every_field_of_its_type(declared: type) -> None:
 
 @pytest.mark.parametrize("declared", DECLARED)
 def test_the_json_schema_stands_alone_and_allows_nothing_else(declared: type) -> None:
-    found = schema.json_schema(declared)
+    found = json_schema(declared)
     text = json.dumps(found)
     assert found["additionalProperties"] is False
     assert found["description"]
     assert all("description" in part or "title" in part for part in found["properties"].values())
     assert "$ref" not in text
     assert "$defs" not in text
-    assert text == json.dumps(schema.json_schema(declared))
+    assert text == json.dumps(json_schema(declared))
 
 
 def test_the_json_schema_lets_a_review_be_pending() -> None:
-    group, word = schema.json_schema(FrontMatter)["properties"]["review"]["anyOf"]
+    group, word = json_schema(FrontMatter)["properties"]["review"]["anyOf"]
     assert word == {"const": "pending"}
     assert group["required"] == ["by", "on", "next"]
 

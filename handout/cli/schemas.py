@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handout.model import KINDS, PICTURES, FrontMatter, Settings, Source, Term
-from handout.schema import json_schema
+from handout.schema.editors import json_schema
 
 
 def schema_files() -> Mapping[str, str]:

@@ -6,20 +6,17 @@ The types themselves are declared in `handout.model.written`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar, cast
-
-from pydantic import ValidationError
 
 from handout.model import Located
 from handout.problems import Checked, Place, Problem, in_order
-from handout.schema.editors import adapter, json_schema
-from handout.schema.plain import NOTHING, Reading, Steps
-from handout.schema.shapes import Shape, shape_of
-from handout.schema.twins import plain
-from handout.schema.wording import is_news, problem
+from handout.schema.accepting import accepted
+from handout.schema.plain import NOTHING, Reading
+from handout.schema.shapes import shape_of
 from handout.yamltext import Hole, Node, Scalar, Sequence, places
 
-__all__ = ["json_schema", "place_in", "places", "read", "read_records"]
+__all__ = ["place_in", "places", "read", "read_records"]
 
 T = TypeVar("T")
 
@@ -38,15 +35,17 @@ def read(
     shape = shape_of(kind)
     reading = Reading(shape, required, instead)
     data = reading.value(node, shape, ())
-    found, value = list(reading.problems), None
-    try:
-        value = cast("T", plain(adapter(kind).validate_python(data)))
-    except ValidationError as failed:
-        for error in failed.errors(include_url=False):
-            path: Steps = tuple(error["loc"])
-            closed = any(path[:end] in reading.closed for end in range(len(path) + 1))
-            if not closed and is_news(error):
-                found.append(problem(error, reading, _description(shape, path)))
+    if not reading.problems and not reading.closed:
+        with suppress(ValueError):
+            return Checked(cast("T", accepted(kind, data)))
+    return _judged(kind, data, reading)
+
+
+def _judged(kind: Any, data: object, reading: Reading) -> Checked[Any]:  # noqa: ANN401 - any declared type
+    from handout.schema import judging  # noqa: PLC0415 - brings pydantic in, which takes longer than a small site
+
+    value, wrong = judging.judged(kind, data, reading)
+    found = (*reading.problems, *wrong)
     return Checked(None if found or () in reading.closed else value, in_order(found))
 
 
@@ -72,15 +71,3 @@ def place_in(node: Node, record: Place, name: str) -> Place:
     """Where a field (`id`, `also.0`) of the record that starts at `record` stands, in a list of records."""
     items = node.items if isinstance(node, Sequence) else ()
     return next((places(item).get(name, record) for item in items if item.place == record), record)
-
-
-def _description(shape: Shape, path: Steps) -> str:
-    """What the model says about the field at a path."""
-    description = ""
-    for step in path:
-        if isinstance(step, int) or shape.inner is not None:
-            shape = shape.inner or shape
-        elif step in shape.fields:
-            description = shape.fields[step].description
-            shape = shape.fields[step].shape
-    return description
