@@ -15,8 +15,8 @@ _WORTH_IT = 48
 """With fewer works, processes take longer to start than they save."""
 
 
-class _Notes:
-    """The memory of another process, with notes of what is kept in it."""
+class Notes:
+    """A memory with notes of what is kept in it: that of another process, for one."""
 
     def __init__(self, memory: Memory, pack: Callable[[str, object], bytes]) -> None:
         self._memory = memory
@@ -66,7 +66,7 @@ def done_ahead(
         return {}
 
     def work(index: int) -> bytes:
-        notes = _Notes(memory, pack)
+        notes = Notes(memory, pack)
         works[index](notes)
         return marshal.dumps(notes.taken)
 

@@ -1,4 +1,4 @@
-"""The code of templates, kept beside the program's own compiled modules.
+"""The code of templates, and what else the site's design alone tells, kept beside the program's own compiled modules.
 
 Code is never read from a site's `.cache`, which a stranger may have filled; whoever can write here can change the
 program itself. `make site` writes it when it compiles the program; builds only read it.
@@ -11,6 +11,7 @@ import marshal
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import handout
 
@@ -18,22 +19,33 @@ PLACE = Path(handout.__file__).parent / "__pycache__" / "templates.code"
 _SUM = 32
 
 
-def read(of: bytes, place: Path = PLACE) -> Mapping[bytes, bytes]:
-    """Compiled templates, as `write` took them; none when the file is missing, damaged or of another program.
+class Compiled(NamedTuple):
+    """What is known before a build begins."""
+
+    code: Mapping[bytes, bytes]
+    """Of templates, by what it was made of."""
+    values: Mapping[bytes, bytes]
+    """Packed values that the memory of each build has, by what they are kept under there."""
+
+
+NOTHING = Compiled({}, {})
+
+
+def read(of: bytes, place: Path = PLACE) -> Compiled:
+    """What `write` took; nothing when the file is missing, damaged or of another program.
 
     `of`: `memo.step()`, a digest of this program, its libraries and Python.
     """
     with suppress(OSError):
         data = place.read_bytes()
         if data[:_SUM] == _seal(of, data[_SUM:]):
-            kept: Mapping[bytes, bytes] = marshal.loads(data[_SUM:])  # noqa: S302 - as it was written
-            return kept
-    return {}
+            return Compiled(*marshal.loads(data[_SUM:]))  # noqa: S302 - as it was written
+    return NOTHING
 
 
-def write(code: Mapping[bytes, bytes], of: bytes, place: Path = PLACE) -> None:
-    """Keeps compiled templates, in one step. Raises OSError."""
-    data = marshal.dumps(dict(code))
+def write(compiled: Compiled, of: bytes, place: Path = PLACE) -> None:
+    """Keeps it, in one step. Raises OSError."""
+    data = marshal.dumps((dict(compiled.code), dict(compiled.values)))
     place.parent.mkdir(exist_ok=True)
     whole = place.with_suffix(".new")
     whole.write_bytes(_seal(of, data) + data)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import handout
 from handout.memo import compiled
-from handout.memo.ahead import done_ahead
+from handout.memo.ahead import Notes, done_ahead
 from handout.memo.coding import UNWRITABLE, decode, encode
 from handout.memo.packs import Packs, Writer
 from handout.recall import Fleeting, Memory
@@ -33,10 +33,20 @@ ROWS = "rows"
 NOWHERE = ""
 """For values that only this build needs."""
 _SHELF = MappingProxyType(
-    {"build": "builds", "check": "builds", "rows": ROWS, "texts": LARGE, "bytes": LARGE, "bare": NOWHERE}
+    {
+        "build": "builds",
+        "check": "builds",
+        "rows": ROWS,
+        "texts": LARGE,
+        "bytes": LARGE,
+        "bare": NOWHERE,
+        "rules": NOWHERE,
+    }
 )
 _BY_CONTENT = frozenset({"needs", "bytes", "bare"})
 """Steps whose keys are digests of the values: one value is as good as the next."""
+_COMPILED = frozenset({"css", "rules", "images", "tongue"})
+"""Steps whose values may have been made when the program was compiled."""
 _KEY, _MARK = 32, 8
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
@@ -104,9 +114,13 @@ class Memo:
         return step() if self._of is None else self._of
 
     @cached_property
+    def _compiled(self) -> compiled.Compiled:
+        return compiled.read(self.seal)
+
+    @property
     def compiled(self) -> Mapping[bytes, bytes]:
         """As `recall.Memory.compiled`."""
-        return compiled.read(self.seal)
+        return self._compiled.code
 
     @property
     def hits(self) -> int:
@@ -121,6 +135,8 @@ class Memo:
     def find(self, step: str, key: bytes, kind: type[T]) -> T | None:
         """As `recall.Memory.find`."""
         full = _full(step, key)
+        if step in _COMPILED and full in self._compiled.values:
+            return decode(self._compiled.values[full], kind)  # type: ignore[no-any-return]
         self._used.add(full)
         value = self._fleeting.find(step, key, kind)
         if value is None:
@@ -234,6 +250,13 @@ class Memo:
         writer, self._writers[shelf] = self._writers[shelf], None
         if writer is not None:
             writer.drop()
+
+
+def noted(make: Callable[[Memory], object]) -> Mapping[bytes, bytes]:
+    """What `make` keeps in the memory that it gets, for `compiled`."""
+    notes = Notes(Fleeting(), lambda _, value: encode(value))
+    make(notes)
+    return {_full(step, key): data for step, key, data in notes.taken if step in _COMPILED}
 
 
 def _shelf(step: str) -> str:

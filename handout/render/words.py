@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from handout.model import Site
@@ -16,6 +17,7 @@ from handout.value import Value
 if TYPE_CHECKING:
     from babel import Locale
 
+_CATALOGUES = "templates/locale/"
 TEMPLATE_LANGUAGE = "en"
 """The language the templates themselves are written in."""
 
@@ -31,7 +33,13 @@ class Tongue(Value, frozen=True):
 
 def catalogue_path(language: str) -> str:
     """Where the translation of the templates' words is kept."""
-    return f"templates/locale/{language}.po"
+    return f"{_CATALOGUES}{language}.po"
+
+
+def languages(files: Iterable[str]) -> Iterator[str]:
+    """Those that the templates speak."""
+    yield TEMPLATE_LANGUAGE
+    yield from (PurePosixPath(path).stem for path in files if path.startswith(_CATALOGUES))
 
 
 def translations(site: Site, files: Mapping[str, bytes]) -> Checked[Mapping[str, gettext.NullTranslations]]:

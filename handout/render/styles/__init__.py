@@ -23,6 +23,7 @@ __all__ = ["PLACE", "Needs", "Styles", "dressed", "sheet"]
 PLACE = Markup("<!-- styles -->")
 """Stands in a written page for its style sheet. Words of authors are escaped, so none can be mistaken for it."""
 _PLACE = PLACE.encode()
+_Rules = tuple[tree.Node, ...]
 _SHEETS = ("tokens", "base", "layout", "utilities", "print")
 """The files of static/css/ in the order of their layers; components come between layout and utilities."""
 
@@ -53,9 +54,14 @@ class Styles:
         self._sources = sources
         self._memory = memory
         self._files: dict[str, _File] = {}
-        self._parsed: dict[str, tuple[tree.Node, ...]] = {}
         self._needs: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._finders: dict[tuple[str, ...], Finder] = {}
+
+    def read(self) -> None:
+        """Has the memory keep what is in each file, for a build to come."""
+        for path in self._sources.files:
+            if path.endswith(".css"):
+                self._file(path)
 
     def needs(self, components: Iterable[str], page: str) -> Needs:
         """What a page with these components needs, as it will be sent but for its style sheet."""
@@ -114,21 +120,22 @@ class Styles:
 
     def _file(self, path: str) -> _File:
         if path not in self._files:
-            key = digest([path, self._sources.sums[path]])
-            self._files[path] = recalled(self._memory, "css", key, _File, lambda: self._read(path))
+            self._files[path] = recalled(self._memory, "css", self._key(path), _File, lambda: self._read(path)[1])
         return self._files[path]
 
-    def _read(self, path: str) -> _File:
+    def _key(self, path: str) -> bytes:
+        return digest([path, self._sources.sums[path]])
+
+    def _read(self, path: str) -> tuple[_Rules, _File]:
         from handout.render.styles import parsing  # noqa: PLC0415 - most builds find all sheets read
 
         checked = parsing.parse(self._sources.files[path].decode("utf-8", "replace"), path)
-        self._parsed[path] = checked.value
-        return _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
+        self._memory.keep("rules", self._key(path), _Rules, checked.value)
+        return checked.value, _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
 
-    def _nodes(self, path: str) -> tuple[tree.Node, ...]:
-        if path not in self._parsed:
-            self._read(path)
-        return self._parsed[path]
+    def _nodes(self, path: str) -> _Rules:
+        known = self._memory.find("rules", self._key(path), _Rules)
+        return self._read(path)[0] if known is None else known
 
 
 def dressed(page: bytes, sheet_: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handout.value import Value
 
 
-class Declaration(Value, frozen=True):
+class Declaration(Value, frozen=True, tag=True):
     """A property and its value."""
 
     name: str
@@ -20,14 +20,14 @@ class Selector(Value, frozen=True):
     """In small letters: a class (`card`), the start of an element (`<hr`), an attribute with a value (`dir="rtl"`)."""
 
 
-class Rule(Value, frozen=True):
+class Rule(Value, frozen=True, tag=True):
     """What holds for the elements that one of the selectors matches."""
 
     selectors: tuple[Selector, ...]
     body: tuple[Node, ...]
 
 
-class AtRule(Value, frozen=True):
+class AtRule(Value, frozen=True, tag=True):
     """`@media print {…}`, or a statement without a body."""
 
     opening: str
