@@ -35,21 +35,20 @@ class Finder:
         if not 0 <= first < last:
             first, last = 0, len(text)
         have = set(_standing(self._across, text))
-        for line in (*text[:first].split("\n"), *text[last:].split("\n")):
-            have |= self._in_line(line)
+        have |= self._in_lines({*text[:first].split("\n"), *text[last:].split("\n")})
         main = text[first:last]
         starts = "".join(set(self._starts.findall(main)))
         have.update(need for need in self._elements if need in starts)
         have.update(_standing({need: forms for need, forms in self._words.items() if need not in have}, main))
         return tuple(need for need in self._needs if need in have)
 
-    def _in_line(self, line: str) -> frozenset[str]:
-        known = self._lines.get(line)
-        if known is None:
-            known = frozenset(_standing(self._within, line))
-            if len(self._lines) < _MOST_LINES:
-                self._lines[line] = known
-        return known
+    def _in_lines(self, lines: set[str]) -> frozenset[str]:
+        new = lines - self._lines.keys()
+        have = frozenset(_standing(self._within, "\n".join(new)))
+        if len(self._lines) < _MOST_LINES:
+            within = {need: self._within[need] for need in have}
+            self._lines.update((line, frozenset(_standing(within, line))) for line in new)
+        return have.union(*[self._lines[line] for line in lines - new])
 
 
 def _standing(needs: dict[str, tuple[str, ...]], text: str) -> Iterator[str]:

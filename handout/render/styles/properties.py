@@ -10,12 +10,15 @@ import re
 import string
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from operator import is_
 
 from msgspec.structs import replace
 
 from handout.render.styles.tree import AtRule, Declaration, Node, Rule
 from handout.value import Value
 
+_VAR = "var("
+"""What every use holds: most values have none."""
 _QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _USE = re.compile(rf"{_QUOTED}|\bvar\((--[\w-]+)(?=[,)])")
 """A use of a property in a value; what stands in quotes is none."""
@@ -39,8 +42,7 @@ def slimmed(nodes: Iterable[Node], known: Collection[str] = ()) -> tuple[Node, .
     previous: tuple[Node, ...] = ()
     while kept != previous:
         previous = kept
-        kept = _without_unused(kept, spoken)
-        kept = _without_constants(kept, spoken)
+        kept = _lightened(kept, spoken)
     return _renamed(kept, spoken)
 
 
@@ -53,18 +55,21 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
     """Names that stand anywhere but in a plain var(): in preludes, in other values, before a fallback."""
     for node in nodes:
         if isinstance(node, Declaration):
-            yield from mentions(_WHOLE_USE.sub("", node.value))
+            if "--" in node.value:
+                yield from mentions(_WHOLE_USE.sub("", node.value))
             continue
         yield from mentions(node.opening if isinstance(node, AtRule) else ",".join(one.text for one in node.selectors))
         yield from _spoken(node.body or ())
 
 
-def _declarations(nodes: Iterable[Node]) -> Iterator[Declaration]:
+def _declarations(nodes: Iterable[Node]) -> list[Declaration]:
+    found: list[Declaration] = []
     for node in nodes:
         if isinstance(node, Declaration):
-            yield node
+            found.append(node)
         else:
-            yield from _declarations(node.body or ())
+            found += _declarations(node.body or ())
+    return found
 
 
 def _mapped(nodes: Iterable[Node], change: Callable[[Declaration], Declaration | None]) -> tuple[Node, ...]:
@@ -80,30 +85,43 @@ def _mapped(nodes: Iterable[Node], change: Callable[[Declaration], Declaration |
         else:
             body = _mapped(node.body, change)
             if body or (isinstance(node, AtRule) and node.opening.startswith("@layer")):
-                kept.append(replace(node, body=body))
+                same = len(body) == len(node.body) and all(map(is_, body, node.body))
+                kept.append(node if same else replace(node, body=body))
     return tuple(kept)
 
 
 def _uses(nodes: Iterable[Node]) -> Counter[str]:
     return Counter(
-        match[1] for one in _declarations(nodes) for match in _USE.finditer(one.value) if match[1] is not None
+        match[1]
+        for one in _declarations(nodes)
+        if _VAR in one.value
+        for match in _USE.finditer(one.value)
+        if match[1] is not None
     )
 
 
-def _without_unused(nodes: tuple[Node, ...], spoken: Collection[str]) -> tuple[Node, ...]:
+def _lightened(nodes: tuple[Node, ...], spoken: Collection[str]) -> tuple[Node, ...]:
+    """Without unused properties; one with one definition, for the root and under no condition, becomes its value."""
     used = _uses(nodes).keys() | spoken
-    return _mapped(nodes, lambda one: None if one.name.startswith("--") and one.name not in used else one)
-
-
-def _without_constants(nodes: tuple[Node, ...], spoken: Collection[str]) -> tuple[Node, ...]:
-    """A property with one definition, for the root and under no condition, is replaced by its value."""
     found = list(_definitions(nodes, constant=True))
     times = Counter(one.name for one in found)
     values = {one.name: one.value for one in found if one.constant and times[one.name] == 1 and one.name not in spoken}
-    return _mapped(nodes, lambda one: None if one.name in values else replace(one, value=_put(one.value, values)))
+
+    def change(one: Declaration) -> Declaration | None:
+        if one.name in values or (one.name.startswith("--") and one.name not in used):
+            return None
+        return _with(one, one.name, _put(one.value, values))
+
+    return _mapped(nodes, change)
+
+
+def _with(one: Declaration, name: str, value: str) -> Declaration:
+    return one if one.name == name and one.value == value else Declaration(name, value)
 
 
 def _put(value: str, values: dict[str, str]) -> str:
+    if _VAR not in value:
+        return value
     return _WHOLE_USE.sub(lambda match: values.get(match[1], match[0]) if match[1] else match[0], value)
 
 
@@ -124,7 +142,7 @@ def _renamed(nodes: tuple[Node, ...], spoken: Collection[str]) -> tuple[Node, ..
     names = sorted(times.keys() - set(spoken), key=lambda name: (-times[name], name))
     short = dict(zip(names, (name for name in _short() if name not in spoken), strict=False))
     uses = {name: f"var({new})" for name, new in short.items()}
-    return _mapped(nodes, lambda one: Declaration(short.get(one.name, one.name), _put(one.value, uses)))
+    return _mapped(nodes, lambda one: _with(one, short.get(one.name, one.name), _put(one.value, uses)))
 
 
 def _short() -> Iterator[str]:
