@@ -192,6 +192,20 @@ def test_a_newer_value_stands_in_for_an_older_one(tmp_path: Path) -> None:
         assert memo.find("page", b"key", Document) == made_of("b")
 
 
+def test_new_long_values_stay_at_hand_as_far_as_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handout.memo.store._AT_HAND", 10)
+    with Memo(tmp_path) as memo:
+        for key, value in ((b"a", b"12345678"), (b"b", b"123"), (b"c", b"12")):
+            memo.keep("bytes", key, bytes, value)
+        with monkeypatch.context() as patch:
+            patch.setattr("zlib.decompress", pytest.fail)
+            assert memo.find("bytes", b"a", bytes) == b"12345678"
+            assert memo.find("bytes", b"c", bytes) == b"12"
+        assert memo.find("bytes", b"b", bytes) == b"123"
+        memo.keep("bytes", b"a", bytes, b"a newer value")
+        assert memo.find("bytes", b"a", bytes) == b"a newer value"
+
+
 def test_without_a_folder_values_live_as_long_as_the_build() -> None:
     assert run(None, "a", "a") == ["a"]
     assert run(None, "a") == ["a"]

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
+from io import FileIO
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
@@ -48,6 +49,8 @@ _BY_CONTENT = frozenset({"needs", "bytes", "bare"})
 _COMPILED = frozenset({"css", "rules", "images", "tongue"})
 """Steps whose values may have been made when the program was compiled."""
 _KEY, _MARK = 32, 8
+_AT_HAND = 4_000_000
+"""So many bytes of new long values stay unpacked: on a small site, each page is looked at three times."""
 _UNREADABLE = (ValueError, TypeError, LookupError, RecursionError, zlib.error)
 
 
@@ -59,7 +62,8 @@ def step() -> bytes:
     modules = [f"{folder}/{name}" for folder, _, names in os.walk(package) for name in names if name.endswith(".py")]
     for module in sorted(modules):
         name = module[len(package) :].replace(os.sep, "/")
-        digest.update(f"{name}\0".encode() + Path(module).read_bytes() + b"\0")
+        with FileIO(module) as file:
+            digest.update(f"{name}\0".encode() + file.readall() + b"\0")
     return digest.digest()
 
 
@@ -95,6 +99,8 @@ class Memo:
         self._writers: dict[str, Writer | None] = {}
         self._used: set[bytes] = set()
         self._fleeting = Fleeting()
+        self._at_hand: dict[bytes, Any] = {}
+        self._room = _AT_HAND
         self._loose: dict[bytes, bytes] = {}
         """Packed values that could not be written, or need not be."""
         self.found: dict[str, int] = {}
@@ -138,7 +144,7 @@ class Memo:
         if step in _COMPILED and full in self._compiled.values:
             return decode(self._compiled.values[full], kind)  # type: ignore[no-any-return]
         self._used.add(full)
-        value = self._fleeting.find(step, key, kind)
+        value: T | None = self._at_hand.get(full) or self._fleeting.find(step, key, kind)
         if value is None:
             value = self._read(_shelf(step), full, kind)
         if value is not None:
@@ -166,10 +172,14 @@ class Memo:
         """As `recall.Memory.keep`."""
         if not self._add(step, key, lambda: self.pack(step, value)):
             self._fleeting.keep(step, key, kind, value)
+        elif isinstance(value, bytes) and len(value) <= self._room and self._is_large(_shelf(step)):
+            self._room -= len(value)
+            self._at_hand[_full(step, key)] = value
 
     def _add(self, step: str, key: bytes, pack: Callable[[], bytes]) -> bool:
         """Notes that there is a new value and writes it, if it can be written."""
         full = _full(step, key)
+        self._at_hand.pop(full, None)
         self._used.add(full)
         self.made[step] = self.made.get(step, 0) + 1
         writer = self._writer(_shelf(step))
