@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from handout.value import Value
 
-@dataclass(frozen=True)
-class Sources:
+
+class Sources(Value, frozen=True, dict=True):
     """The files of a site, as they are on the disk."""
 
     files: Mapping[str, bytes]

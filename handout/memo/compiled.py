@@ -11,15 +11,15 @@ import marshal
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import handout
+from handout.value import Value
 
 PLACE = Path(handout.__file__).parent / "__pycache__" / "templates.code"
 _SUM = 32
 
 
-class Compiled(NamedTuple):
+class Compiled(Value, frozen=True):
     """What is known before a build begins."""
 
     code: Mapping[bytes, bytes]
