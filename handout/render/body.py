@@ -25,7 +25,6 @@ from handout.model import (
     ValueSlot,
 )
 from handout.problems import Place
-from handout.render.figures import Setting, figure
 from handout.render.references import References
 from handout.render.surroundings import CLINIC, Addresses, Surroundings, value
 from handout.render.templates import telephone
@@ -189,6 +188,8 @@ class Writer:
         anchor = f"figure-{slot.name}" + (f"-{times}" if times > 1 else "")
         facts = {name: located.value for name, located in self._around.ledger.facts.items()}
         pictures = {name: located.value for name, located in self._around.ledger.pictures.items()}
+        from handout.render.figures import Setting, figure  # noqa: PLC0415 - many sites have none
+
         setting = Setting(self._around.phrases, lambda shown: Markup(self._cited(shown)), anchor)  # noqa: S704 - ours
         name, arguments = figure(slot.name, facts, pictures, setting)
         self.components.add("figure-frame")

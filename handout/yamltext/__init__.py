@@ -10,7 +10,6 @@ from handout.yamltext.building import build
 from handout.yamltext.drafts import quoted
 from handout.yamltext.mends import Mends
 from handout.yamltext.nodes import Hole, Mapping, Node, Scalar, Sequence, places
-from handout.yamltext.slips import mend
 from handout.yamltext.wording import Fault
 
 __all__ = ["Hole", "Mapping", "Node", "Scalar", "Sequence", "places", "quoted", "read"]
@@ -32,6 +31,8 @@ def read(text: str, first_line: int = 1, path: str = "", depth: int = DEPTH) -> 
     built = build(typed, depth)
     if built.fault is None and not built.doubtful:
         return Checked(built.node, in_order(built.problems))
+    from handout.yamltext.slips import mend  # noqa: PLC0415 - most texts have none, and the first build is short
+
     mended = mend(typed)
     again = build(mended, depth) if mended.problems else built
     if built.fault is None and again.fault is not None:

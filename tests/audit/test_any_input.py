@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import audit
+from handout.audit import styles
 from tests.audit.pages import BUDGET, codes, page
 
 PIECES = [
@@ -78,3 +79,15 @@ def test_a_tracker_is_found_wherever_it_stands(around: list[str], at: int) -> No
     place = places[at % len(places)]
     judged = audit.judge("index.html", f"{html[:place]}{TRACKER}{html[place:]}".encode(), BUDGET)
     assert [one.code for one in judged.findings] == ["outside-request"]
+
+
+CSS = ["url", "URL", "src", "ſrc", "ımage", "image", "image-set", "-webkit-", "cross-fade", "-", "(", ")", '"', "'"]
+CSS += [" ", "a", ";", "{", "}", "url(", "image(", 'src("']
+IN_WORDS = re.compile(r"""(?:url|src)\(\s*(?:"([^"]*)(?:"|\Z)|'([^']*)(?:'|\Z)|([^)"']*))""", re.IGNORECASE)
+IMAGES_IN_WORDS = re.compile(r"(?:-webkit-)?(?:image-set|image|cross-fade)\(([^;{}]*)", re.IGNORECASE)
+
+
+@given(st.lists(st.sampled_from(CSS), max_size=20).map("".join))
+def test_looking_for_brackets_finds_what_looking_for_words_would(css: str) -> None:
+    assert styles._URL.findall(css) == IN_WORDS.findall(css)
+    assert styles._IMAGES.findall(css) == IMAGES_IN_WORDS.findall(css)
