@@ -101,6 +101,22 @@ def test_code_in_the_folder_of_the_site_is_never_run(tmp_path: Path, place: Path
     assert main(["--root", str(tmp_path / "poisoned"), "--date", TODAY.isoformat()]) == 0
 
 
+def test_a_file_that_cannot_be_read_is_left_to_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path.name == "favicon.svg":
+            raise PermissionError
+        return whole(path)
+
+    lay(tmp_path, site({}).files)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read)
+        assert compiling.run(tmp_path, tmp_path / "templates.code")
+    made = remembered(tmp_path / "templates.code", {}, monkeypatch)
+    assert dict(made.outputs) == dict(pipeline.build(site({}), TODAY).outputs)
+
+
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert not compiling.run(tmp_path, tmp_path / "file" / "templates.code")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from gettext import NullTranslations
@@ -23,14 +24,21 @@ def run(root: Path, place: Path = compiled.PLACE) -> bool:
     """Compiles the program, and the design of the site in `root` into the file `place`. False when one cannot be
     written: builds work without, but take longer.
     """
-    paths = (path for folder in (FOLDER, STATIC) for path in (root / folder).rglob("*") if path.is_file())
-    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    files = dict(_design(root))
     code = dict(Templates(files, NullTranslations()).compiled())
     try:
         compiled.write(compiled.Compiled(code, noted(partial(_remember, Sources(files)))), step(), place)
     except OSError:
         return False
     return bool(compileall.compile_dir(Path(handout.__file__).parent, quiet=1))
+
+
+def _design(root: Path) -> Iterator[tuple[str, bytes]]:
+    for folder in (FOLDER, STATIC):
+        for path in (root / folder).rglob("*"):
+            with suppress(OSError):  # the build will meet it again, where it can be told
+                if path.is_file():
+                    yield path.relative_to(root).as_posix(), path.read_bytes()
 
 
 def _remember(sources: Sources, memory: Memory) -> None:
