@@ -54,6 +54,7 @@ class Styles:
         self._sources = sources
         self._memory = memory
         self._files: dict[str, _File] = {}
+        self._rules: dict[str, _Rules] = {}
         self._needs: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._finders: dict[tuple[str, ...], Finder] = {}
 
@@ -134,8 +135,10 @@ class Styles:
         return checked.value, _File(tuple(sorted(set(shaking.needs(checked.value)))), checked.problems)
 
     def _nodes(self, path: str) -> _Rules:
-        known = self._memory.find("rules", self._key(path), _Rules)
-        return self._read(path)[0] if known is None else known
+        if path not in self._rules:
+            known = self._memory.find("rules", self._key(path), _Rules)
+            self._rules[path] = self._read(path)[0] if known is None else known
+        return self._rules[path]
 
 
 def dressed(page: bytes, sheet_: bytes) -> bytes:
