@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,9 +19,9 @@ from handout.model import BudgetSettings, Weight
 from handout.outputs import Output, Outputs
 from handout.recall import Memory, Rows, recalled
 
-_QUICK, _CAREFUL, _BEST = 1, 4, 9
-_SHRINKS = 3
-"""So many times smaller the quickest level makes nearly every page."""
+_QUICK, _BEST = 4, 9
+_MARGIN = 32
+"""So many bytes less than the best level the quick one may make by chance."""
 _PARTS = (
     ("styles", "style"),
     ("scripts", "script"),
@@ -48,31 +48,18 @@ def packed(data: bytes, level: int = _BEST) -> int:
 
 
 def at_most(data: bytes, budget: int) -> int:
-    """A size that a page in gzip does not exceed, in bytes; where there is hope, one within the budget.
+    """A size that a page in gzip does not exceed, in bytes; above the budget, its very size.
 
-    The quicker the level, the larger what it makes: what fits by it fits, in a third of the time or in half of it.
+    The quicker the level, the larger what it makes. This one is a little too much, in two thirds of the time.
     """
-    if len(data) <= _SHRINKS * budget:
-        before, opening, rest = data.partition(b"<style>")
-        sheet, closing, after = rest.partition(b"</style>")
-        size = packed(before + opening + closing + after, _QUICK) + _packed_sheet(sheet)
-        if size <= budget:
-            return size
-    return packed(data, _CAREFUL)
-
-
-@lru_cache(maxsize=64)
-def _packed_sheet(sheet: bytes) -> int:
-    """Of a style sheet alone: many pages have the same, and it is a large part of them."""
-    return packed(sheet, _QUICK)
+    size = packed(data, _QUICK) + _MARGIN
+    return size if size <= budget else packed(data)
 
 
 def findings(data: bytes, at_most: int, scripts: Sequence[str], budget: BudgetSettings) -> Iterator[Finding]:
-    """Whether a page, which is `at_most` so heavy, or the scripts in it together, go over their budgets."""
+    """Whether a page, of which `at_most` is known, or the scripts in it together, go over their budgets."""
     if at_most > budget.page_bytes:
-        size = packed(data)
-        if size > budget.page_bytes:
-            yield _too_heavy(data, size, budget.page_bytes)
+        yield _too_heavy(data, at_most, budget.page_bytes)
     together = "".join(scripts).encode()
     most = budget.script_bytes
     if len(together) > most and packed(together) > most:
@@ -97,21 +84,25 @@ def of_file(data: bytes, budget: int) -> tuple[Finding, ...]:
 
 
 def heaviest(at_most: Mapping[str, int], outputs: Outputs, budget: int, memory: Memory) -> Weight | None:
-    """The heaviest page; None when there are none. Only those that could be it are measured with care."""
+    """The heaviest page, of equals the first by its path; None when there are none. `at_most`: path → what the function
+    of this name says; only pages that could be the heaviest are measured with care.
+    """
     best: Weight | None = None
     rows = Rows(memory, "weight", int)
     order = sorted(at_most, key=lambda path: (-at_most[path], path))
     for at, path in enumerate(order):
-        if best is not None and at_most[path] <= best.page_bytes:
+        if best is not None and at_most[path] < best.page_bytes:
             break
         if at == 1 and best is not None:  # where all pages are alike, each could be it
-            rivals = [outputs.output(other) for other in order[1:] if at_most[other] > best.page_bytes]
+            rivals = [outputs.output(other) for other in order[1:] if best.page_bytes <= at_most[other] <= budget]
             new = [one for one in rivals if rows.find(one.sum) is None and not memory.has("weight", one.sum)]
             memory.ahead([partial(_weight, rival) for rival in new])
-        output = outputs.output(path)
-        size = rows.find(output.sum) or _weight(output, memory)
-        rows.add(output.sum, size)
-        if best is None or size > best.page_bytes:
+        size = at_most[path]
+        if size <= budget:
+            output = outputs.output(path)
+            size = rows.find(output.sum) or _weight(output, memory)
+            rows.add(output.sum, size)
+        if best is None or (size, best.path) > (best.page_bytes, path):
             best = Weight(path, size, budget)
     rows.keep()
     return best
