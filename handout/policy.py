@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 __all__ = ["HEADER", "hash_of", "of_page", "read", "runs", "sealed"]
 
@@ -26,8 +27,12 @@ _MANIFEST = re.compile(r"""rel=["']?manifest\b""")
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|live|j)script[\d.]*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def hash_of(text: str) -> str:
-    """The source expression that stands for one inline style or script: `'sha256-…'`, of its UTF-8 bytes."""
+    """The source expression that stands for one inline style or script: `'sha256-…'`, of its UTF-8 bytes.
+
+    Pages of a site have the same ones, and each is asked for twice, when the page is made and when it is judged.
+    """
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
