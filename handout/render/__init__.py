@@ -38,7 +38,7 @@ def render(
 ) -> Checked[Outputs]:
     """The files of a site without errors; `sources` holds templates/ and static/.
 
-    `judge` is what will look at the outputs. It may look at each page as soon as that is finished, for the memory.
+    `judge` is what will look at the outputs. It looks at each new page as soon as that is finished, for the memory.
     """
     translations = words.translations(site, sources.files)
     loader = Loader(sources.files, memory.compiled)
@@ -102,10 +102,19 @@ def _finished(
         bare = memory.find("bare", page.sum, bytes) or page.again()
         return policy.sealed(styles.dressed(bare, sheet).decode()).encode()
 
+    def new(path: str, memory: Memory) -> Made:
+        data = finish(path, memory)
+        page = output_of(data)
+        if not memory.has("bytes", page.sum):
+            memory.keep("bytes", page.sum, bytes, data)
+        if judge is not None:  # while its bytes are at hand: those that are kept are packed
+            judge(path, page, memory)
+        return Made(page.sum, page.size)
+
     def made(path: str, memory: Memory) -> Made:
         known = rows.find(keys[path])
         if known is None:
-            known = recalled(memory, "finished", keys[path], Made, lambda: _kept(finish(path, memory), memory))
+            known = recalled(memory, "finished", keys[path], Made, partial(new, path, memory))
         rows.add(keys[path], known)
         return known
 
@@ -114,20 +123,8 @@ def _finished(
         again = partial(recalled, memory, "bytes", known.sum, bytes, partial(finish, path, memory))
         return Output(known.sum, known.size, again)
 
-    def done(path: str, memory: Memory) -> None:
-        page = output(path, memory)
-        if judge is not None:
-            judge(path, page, memory)
-
-    new = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("finished", key)]
-    memory.ahead([partial(done, path) for path in new])
+    unmade = [path for path, key in keys.items() if rows.find(key) is None and not memory.has("finished", key)]
+    memory.ahead([partial(made, path) for path in unmade])
     for path in pages:
         yield path, output(path, memory)
     rows.keep()
-
-
-def _kept(data: bytes, memory: Memory) -> Made:
-    sum_ = hashlib.sha256(data)
-    if not memory.has("bytes", sum_.digest()):
-        memory.keep("bytes", sum_.digest(), bytes, data)
-    return Made(sum_.digest(), len(data))
