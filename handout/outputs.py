@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from handout.value import Value
+
+_LEVEL = 4
 
 
 class Output(Value, frozen=True):
@@ -61,3 +64,9 @@ def outputs_of(files: Mapping[str, bytes]) -> Outputs:
     if isinstance(files, Outputs):
         return files
     return Outputs({path: output_of(data) for path, data in files.items()})
+
+
+@lru_cache(maxsize=1)
+def deflated(data: bytes) -> bytes:
+    """A file in the format of zlib (RFC 1950). The latest is held: a page is packed for the memory, then weighed."""
+    return zlib.compress(data, _LEVEL)

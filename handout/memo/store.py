@@ -19,6 +19,7 @@ from handout.memo import compiled
 from handout.memo.ahead import Notes, done_ahead
 from handout.memo.coding import UNWRITABLE, decode, encode
 from handout.memo.packs import Packs, Writer
+from handout.outputs import deflated
 from handout.recall import Fleeting, Memory
 
 T = TypeVar("T")
@@ -286,8 +287,9 @@ def _mark(step: str) -> bytes:
 
 
 def _packed(value: object, *, large: bool) -> bytes:
-    data = value if isinstance(value, bytes) else encode(value)
-    return zlib.compress(data, 1) if large else data
+    if isinstance(value, bytes):
+        return deflated(value) if large else value
+    return zlib.compress(encode(value), 1) if large else encode(value)
 
 
 def _unpacked(data: bytes, kind: Any, *, large: bool) -> Any:

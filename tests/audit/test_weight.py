@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.audit import weight
 from handout.memo import Memo
-from handout.outputs import outputs_of
+from handout.outputs import deflated, outputs_of
 from tests.sites import GOOD, build
 
 SHEET = "".join(f".card-{number}{{color:#{number:06x};margin:{number}rem}}" for number in range(150))
@@ -66,3 +67,14 @@ def test_of_pages_that_are_much_alike_few_are_measured_with_care() -> None:
 
 def test_nothing_is_the_heaviest_of_no_pages() -> None:
     assert weight.heaviest({}, outputs_of({"a.txt": b"a"}), 10, Memo(None)) is None
+
+
+def test_a_page_that_is_kept_and_weighed_is_packed_once(tmp_path: Path) -> None:
+    deflated.cache_clear()
+    data = page("once")
+    with Memo(tmp_path, b"seal") as memory:
+        memory.keep("bytes", b"k" * 32, bytes, data)
+        weight.at_most(data, 100_000)
+    assert (deflated.cache_info().misses, deflated.cache_info().hits) == (1, 1)
+    with Memo(tmp_path, b"seal") as memory:
+        assert memory.find("bytes", b"k" * 32, bytes) == data
