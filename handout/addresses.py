@@ -199,6 +199,16 @@ def link_between(from_path: str, to_path: str) -> str:
 
 def resolve(path: str, target: str) -> Target:
     """What `target` means when typed in the file `path`. Never fails: what cannot be used has a kind of its own."""
+    meant = _meant(path[: path.rfind("/") + 1], target)
+    return Target(TargetKind.ANCHOR, path, meant.anchor) if meant.kind is TargetKind.ANCHOR else meant
+
+
+@lru_cache(maxsize=10_000)
+def _meant(folder: str, target: str) -> Target:
+    """The same for all files in a folder, which have many links in common; a place in the file itself has no path.
+
+    `folder` ends with a slash, but for that of the project itself.
+    """
     typed = target.strip()
     scheme = _SCHEME.match(typed)
     if scheme:
@@ -210,8 +220,8 @@ def resolve(path: str, target: str) -> Target:
     if place.startswith("/"):
         return Target(TargetKind.ABSOLUTE, place, heading)
     if not place:
-        return Target(TargetKind.ANCHOR, path, heading) if heading else Target(TargetKind.EMPTY)
-    return _in_project(path, place, heading)
+        return Target(TargetKind.ANCHOR, anchor=heading) if heading else Target(TargetKind.EMPTY)
+    return _in_project(folder, place, heading)
 
 
 def drawing_path(target: str) -> str:
@@ -238,8 +248,8 @@ def _elsewhere(scheme: str, typed: str) -> Target:
     return Target(kind, typed)
 
 
-def _in_project(path: str, place: str, heading: str) -> Target:
-    found = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(posixpath.dirname(path), place)))
+def _in_project(folder: str, place: str, heading: str) -> Target:
+    found = unicodedata.normalize("NFC", posixpath.normpath(folder + place))
     if found == ".." or found.startswith("../"):
         return Target(TargetKind.OUTSIDE, place, heading)
     if found == SOURCES_FILE:

@@ -221,3 +221,18 @@ def test_an_anchor_keeps_the_words_of_any_script() -> None:
 def test_paths_that_some_file_systems_confuse_are_the_same() -> None:
     assert same_file("content/a/Café.md") == same_file("content/a/cafe\u0301.md")
     assert same_file("content/a/cafe.md") != same_file("content/a/café.md")
+
+
+@given(
+    st.lists(st.sampled_from(["home.md", "content/home.md", HERE, "content/benefits/a.md", "content/about/a.md"])),
+    st.lists(st.sampled_from(["..", ".", "a.md", "x", "results.md", "#first"]), min_size=1, max_size=4).map("/".join),
+)
+def test_the_same_target_means_what_it_says_in_each_file(files: list[str], target: str) -> None:
+    place, _, heading = target.partition("#")
+    for path in files:
+        found = resolve(path, target)
+        expected = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
+        assert found.anchor == heading
+        if found.kind is not TargetKind.OUTSIDE:
+            assert found.path == expected
+        assert (found.kind is TargetKind.OUTSIDE) == (expected.split("/")[0] == "..")
