@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from selectolax.lexbor import LexborHTMLParser
-
 from handout.addresses import DRAWINGS, STATIC
 from handout.audit import files, html, weight
 from handout.audit.finding import Finding, Judgement
@@ -81,7 +79,7 @@ def _key(path: str, output: Output, budget: BudgetSettings) -> bytes:
 
 def _page(data: bytes, budget: BudgetSettings) -> Judgement:
     text = data.decode("utf-8", "replace")
-    tree = LexborHTMLParser(text)
+    tree = html.parsed(text)
     at_most = weight.at_most(data, budget.page_bytes)
     scripts = html.texts(tree, "script")
     heavy = weight.findings(data, at_most, scripts, budget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from handout import policy
 from handout.audit import elements, policies, scripts, styles
@@ -15,6 +15,14 @@ _SILENT = frozenset({"class", "id", "d", "viewBox", "cx", "cy", "r", "x", "y", "
 """Attributes that cannot hold an address. Most elements have no others, and need no further look."""
 _LINK = frozenset({"href", "class"})
 _NAMES = re.compile(r"[\w -]*")
+
+
+def parsed(html: str | bytes) -> LexborHTMLParser:
+    """What a browser makes of a page. Raises MemoryError: any text is HTML, so nothing else stops the parser."""
+    try:
+        return LexborHTMLParser(html)
+    except SelectolaxError:
+        raise MemoryError from None
 
 
 def findings(tree: LexborHTMLParser, html: str, programs: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -64,5 +72,5 @@ def _stays(given: Mapping[str, str | None]) -> bool:
 def _template(node: LexborNode) -> Iterator[Finding]:
     """The content of a template is a document of its own, which the walk over the page passes by."""
     whole = node.html or ""
-    tree = LexborHTMLParser(whole[whole.find(">") + 1 : whole.rfind("</")])
+    tree = parsed(whole[whole.find(">") + 1 : whole.rfind("</")])
     yield from _inside(tree, texts(tree, "style"), texts(tree, "script"))

@@ -14,6 +14,7 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser
 
 from handout.audit.finding import Finding
+from handout.audit.html import parsed
 from handout.audit.targets import shown
 from handout.model import BudgetSettings, Weight
 from handout.outputs import Output, Outputs, deflated
@@ -129,7 +130,7 @@ def kilo(size: int) -> str:
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, int]]:
-    tree = LexborHTMLParser(data)
+    tree = parsed(data)
     before = packed((tree.html or "").encode())
     for name, selector in _PARTS:
         nodes = tree.css(selector)
@@ -142,7 +143,7 @@ def _parts(data: bytes) -> Iterator[tuple[str, int]]:
 
 def _mend(data: bytes) -> str:
     limit = "the limit is page_bytes under budget in site.yaml"
-    heading = _heaviest_section(LexborHTMLParser(data))
+    heading = _heaviest_section(parsed(data))
     if not heading:
         return f"take something out, or use fewer pictures and components; {limit}"
     return f'move a part to a page of its own, such as "{shown(heading)}", or use fewer pictures; {limit}'

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import SelectolaxError
 
 from handout import audit
-from handout.audit import styles
+from handout.audit import html, styles
 from tests.audit.pages import BUDGET, codes, page
 
 PIECES = [
@@ -64,6 +66,15 @@ def test_no_bytes_stop_the_audit(path: str, content: str | bytes) -> None:
     data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     first = audit.judge(path, data, BUDGET)
     assert audit.judge(path, data, BUDGET) == first
+
+
+def test_a_parser_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise SelectolaxError
+
+    monkeypatch.setattr(html, "LexborHTMLParser", refuse)
+    with pytest.raises(MemoryError):
+        audit.judge("index.html", b"<p>Words</p>", BUDGET)
 
 
 @given(MARKUP)
