@@ -32,38 +32,6 @@ _QUIET_LINKS = _names("canonical alternate author license help search next prev 
 """Links that only say something."""
 _EARLY_LINKS = _names("preconnect dns-prefetch prefetch preload modulepreload prerender expect compression-dictionary")
 _OWN_LINKS = _names("icon apple-touch-icon apple-touch-icon-precomposed mask-icon shortcut manifest")
-_LINKS = frozenset(
-    [
-        "canonical",
-        "alternate",
-        "author",
-        "license",
-        "help",
-        "search",
-        "next",
-        "prev",
-        "me",
-        "bookmark",
-        "tag",
-        "shortlink",
-    ]
-)
-"""Links that only say something."""
-_EARLY_LINKS = frozenset(
-    [
-        "preconnect",
-        "dns-prefetch",
-        "prefetch",
-        "preload",
-        "modulepreload",
-        "prerender",
-        "expect",
-        "compression-dictionary",
-    ]
-)
-_OWN_LINKS = frozenset(
-    ["icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "shortcut", "manifest"]
-)
 _LINKS = frozenset({"a", "area"})
 _REFRESH = re.compile(r"[\s\d.,;]*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
 _META_KINDS = frozenset({"content-type", "default-style", "content-language", "x-ua-compatible", "refresh"})
