@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
+from handout.markdown import tables
 from handout.markdown.lines import Piece
 from handout.markdown.structure import Block
 
-_PLAIN_ITEM = re.compile(r"([*+-]|[0-9]\d{0,8}([.)])) (?=[^\W\d_])")
+_ITEM = re.compile(r"([*+-]|([0-9]\d{0,8})([.)])) (?=[^\W\d_]|[\[(\"]|\*{1,2}[^\W\d_])")
+_HEADING = re.compile(r"(#{1,6}) (?=[^\s#])")
+_OPENS_WORDS = "[(\"'“‘"
+"""Signs that begin no block and may open a sentence, besides letters."""
+
+
+def _is_words(text: str) -> bool:
+    """Whether a line is surely words, whatever stands around it: it opens nothing, and goes on in no container."""
+    first = text[0]
+    return first.isalpha() or first in _OPENS_WORDS or (first == "*" and text.lstrip("*")[:1].isalpha())
 
 
 class Standing:
@@ -21,15 +31,21 @@ class Standing:
         """The open paragraph, code block or table, if any; child of the last open container."""
 
     def read_plain(self, number: int, text: str) -> bool:
-        """Reads a line outside all containers that is empty or begins with a letter, which most lines are and do."""
+        """Reads a line outside all containers, if it is one of those that most are."""
         leaf = self.leaf
+        if "\t" in text or (leaf is not None and leaf.kind == "code"):
+            return False
         if not text:
-            if leaf is not None and leaf.kind == "code":
-                return False
             self.leaf = None
             return True
-        if not text[0].isalpha() or "\t" in text:
-            return False
+        if _is_words(text):
+            return self._read_words(number, text)
+        if text[0] == "#":
+            return self._read_heading(number, text)
+        return self._read_first_item(number, text) if leaf is None else self._read_row(leaf, number, text)
+
+    def _read_words(self, number: int, text: str) -> bool:
+        leaf = self.leaf
         if leaf is None:
             leaf = self.leaf = Block("paragraph", number, 1)
             self.document.children.append(leaf)
@@ -39,11 +55,44 @@ class Standing:
         leaf.last = self.document.last = number
         return True
 
+    def _read_heading(self, number: int, text: str) -> bool:
+        found = _HEADING.match(text)
+        if found is None or text[-1] in " #":
+            return False
+        at = found.end()
+        pieces = [Piece(number, 1 + at, text[at:])]
+        self.document.children.append(Block("heading", number, 1, pieces=pieces, level=len(found[1]), last=number))
+        self.document.last = number
+        self.leaf = None
+        return True
+
+    def _read_row(self, leaf: Block, number: int, text: str) -> bool:
+        if leaf.kind != "table" or text[0] != "|":
+            return False
+        leaf.rows.append(tables.cells(Piece(number, 1, text)))
+        leaf.last = self.document.last = number
+        return True
+
+    def _read_first_item(self, number: int, text: str) -> bool:
+        found = _ITEM.match(text)
+        if found is None:
+            return False
+        marker, level = found[3] or found[1], int(found[2]) if found[2] else -1
+        opened = Block("list", number, 1, marker=marker, level=level)
+        self.document.children.append(opened)
+        self.open.append(opened)
+        return self.read_item(number, text)
+
     def read_item(self, number: int, text: str) -> bool:
-        """Reads one more item of the outermost list, if its words begin with a letter right behind its marker."""
-        found = _PLAIN_ITEM.match(text)
+        """Reads one more item of the outermost list, an empty line between two, or the first words behind all."""
+        if not text:
+            return self._read_gap()
+        if self.leaf is None and (text[0] == "#" or _is_words(text)):
+            del self.open[1:]
+            return self.read_plain(number, text)
+        found = _ITEM.match(text)
         opened = self.open[1]
-        if found is None or opened.kind != "list" or (found[2] or found[1]) != opened.marker or "\t" in text:
+        if found is None or opened.kind != "list" or (found[3] or found[1]) != opened.marker or "\t" in text:
             return False
         indent = found.end()
         self.leaf = Block(
@@ -53,4 +102,11 @@ class Standing:
         opened.children.append(item)
         self.open[2:] = [item]
         opened.last = self.document.last = number
+        return True
+
+    def _read_gap(self) -> bool:
+        in_item = len(self.open) == 3 and self.open[1].kind == "list" and bool(self.open[2].children)
+        if not in_item or (self.leaf is not None and self.leaf.kind == "code"):
+            return False
+        self.leaf = None
         return True

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from handout.markdown.lines import Piece
+from handout.markdown.lines import Piece
 
 _RULE_ROW = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _BAR = re.compile(r"\\.|\|")
@@ -19,22 +17,21 @@ def is_rule_row(text: str) -> bool:
 
 def cells(row: Piece) -> list[Piece]:
     """The cells of a row, each with its place and without the spaces around it; `\\|` does not part cells."""
-    text = row.text
+    line, column, text = row
+    found: list[Piece] = []
+    for part in text.split("|") if "\\" not in text else _parted(text):
+        found.append(Piece(line, column + len(part) - len(part.lstrip()), part.strip()))
+        column += len(part) + 1
+    if len(found) > 1 and not found[0].text:
+        del found[0]
+    if len(found) > 1 and not found[-1].text:
+        found.pop()
+    return found
+
+
+def _parted(text: str) -> list[str]:
     bars = [found.start() for found in _BAR.finditer(text) if found[0] == "|"]
-    starts = [0, *(bar + 1 for bar in bars)]
-    ends = [*bars, len(text)]
-    spans = list(zip(starts, ends, strict=True))
-    if len(spans) > 1 and not text[slice(*spans[0])].strip():
-        spans.pop(0)
-    if len(spans) > 1 and not text[slice(*spans[-1])].strip():
-        spans.pop()
-    return [_cell(row, start, end) for start, end in spans]
-
-
-def _cell(row: Piece, start: int, end: int) -> Piece:
-    raw = row.text[start:end]
-    skip = len(raw) - len(raw.lstrip())
-    return row._replace(column=row.column + start + skip, text=raw.strip())
+    return [text[start:end] for start, end in zip([0, *(bar + 1 for bar in bars)], [*bars, len(text)], strict=True)]
 
 
 def alignments(rule: str) -> list[str]:

@@ -19,8 +19,31 @@ from handout.problems import Place
 from handout.reading import syllables
 
 START = Place("content/a.md", 7, 12)
-STARTS = ("", " ", "\t", "    ", "- ", "* ", "+ ", "1. ", "2) ", "10. ", "٣. ", "> ", "# ", "```", "~~~", "|", "•")
-WORDS = ("a", "B c", "Dr. A b.", "---", "|-|-|", "é", "٣", "²", "*b*", "[=x]", " ")
+STARTS = (
+    "",
+    " ",
+    "\t",
+    "    ",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "2) ",
+    "10. ",
+    "٣. ",
+    "> ",
+    "# ",
+    "```",
+    "~~~",
+    "|",
+    "•",
+    "**",
+    "## ",
+    "#",
+    "(",
+    '"',
+)
+WORDS = ("a", "B c", "Dr. A b.", "---", "|-|-|", "| a | b", "é", "٣", "²", "*b*", "[=x]", " ", "#")
 LINES = st.lists(st.sampled_from(STARTS + WORDS), max_size=4).map("".join)
 
 
@@ -31,8 +54,8 @@ def long_way(text: str) -> Block:
     return parser.document
 
 
-@settings(max_examples=500)
-@given(st.lists(LINES, max_size=8).map("\n".join))
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join))
 def test_blocks_are_those_of_the_longer_way(text: str) -> None:
     assert blocks.parse(text) == long_way(text)
 
