@@ -35,8 +35,11 @@ _MARKER = re.compile(r"[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))")
 _DEEP = re.compile(
     rf"(?:[ \t]*(?:[>*+-]|\d+[.)])){{{NESTING // 2}}}|[ ]{{{NESTING * 2}}}|\t{{{NESTING // 2}}}|[ \t]{{40}}"
 )
-_IN_RUN = re.compile(r"[\[\](){}<>!]")
-_RUN = re.compile(rf"{_IN_RUN.pattern}{{{BRACKETS + 1},}}")
+_PERHAPS_DEEP = re.compile(rf"\n[ \t>*+\-.)\d]{{{NESTING // 2}}}")
+"""What a line begins with that `_DEEP` meets."""
+_IN_RUN = r"[\[\](){}<>!]"
+_RUN = re.compile(rf"{_IN_RUN}{{{BRACKETS + 1},}}")
+_PART_OF_RUN = re.compile(rf"{_IN_RUN}{{4}}")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _DECLARATION = re.compile(r"<!\[")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
@@ -141,14 +144,15 @@ def scan_front_matter(text: str, first_line: int = 1) -> tuple[Problem, ...]:
 
 def _lines(text: str, first_line: int = 1, most: int = MOST_LINES) -> Iterator[Problem]:
     """Lines that are too long or too deep, or too many of them."""
-    lines = text.split("\n")
-    if len(lines) > most:
-        message = f"this file has too many lines: {len(lines):,}; the most is {most:,}"
+    count = text.count("\n") + 1
+    if count > most:
+        message = f"this file has too many lines: {count:,}; the most is {most:,}"
         yield Problem(Place(), "too-many-lines", message, "split it into several pages")
         return
-    if max(map(len, lines)) <= LINE_LENGTH and not any(map(_DEEP.match, lines)):
+    short = len(text) <= LINE_LENGTH or max(map(len, text.split("\n"))) <= LINE_LENGTH
+    if short and _PERHAPS_DEEP.search(f"\n{text}") is None:
         return
-    for number, line in enumerate(lines, first_line):
+    for number, line in enumerate(text.split("\n"), first_line):
         if len(line) > LINE_LENGTH:
             message = f"this line is too long: {len(line):,} characters; the most is {LINE_LENGTH:,}"
             yield Problem(Place("", number), "line-too-long", message, "break it into paragraphs")
@@ -173,9 +177,9 @@ def _depth(line: str) -> int:
 
 def _marks(text: str) -> Iterator[Problem]:
     """Too many of one mark in a row, in a line or in the file."""
-    # A longer run would hold one of these characters, whichever it begins with: most texts are spared the search.
-    some = text[:: BRACKETS + 1]
-    if _IN_RUN.search(some) and (run := _RUN.search(text)) is not None:
+    # Of a longer run four of these characters in a row would be part: most texts are spared the search.
+    some = text[:: BRACKETS // 4]
+    if _PART_OF_RUN.search(some) and (run := _RUN.search(text)) is not None:
         message = f"there are {len(run[0])} brackets in a row here; the most is {BRACKETS}"
         yield Problem(_place(text, run.start()), "too-many-brackets", message, "take them out")
     if text.count("|") > COLUMNS:

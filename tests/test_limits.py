@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import markdown
@@ -186,3 +187,26 @@ def test_any_bytes_can_be_looked_at(data: bytes) -> None:
 def test_a_scan_takes_any_text(text: str) -> None:
     limits.scan_markdown(text)
     limits.scan_yaml(text)
+
+
+@given(st.lists(st.tuples(st.sampled_from("[(<> a\n"), st.integers(1, 150)), max_size=5))
+def test_every_run_of_brackets_is_found(parts: list[tuple[str, int]]) -> None:
+    text = "".join(sign * times for sign, times in parts)
+    found = any(len(run) > limits.BRACKETS for run in re.findall(r"[\[\](){}<>!]+", text))
+    assert (
+        any(problem.message.endswith("brackets in a row here; the most is 100") for problem in limits._marks(text))
+        == found
+    )
+
+
+@given(
+    st.lists(st.sampled_from((" ", "    ", "\t", "> ", "- ", "1. ", "٣) ", ">>>>>", "-", "10", "a", "\n")), max_size=60)
+)
+def test_every_line_that_is_too_deep_is_found(parts: list[str]) -> None:
+    lines = "".join(parts).split("\n")
+    deep = [
+        number
+        for number, line in enumerate(lines, 1)
+        if line[:1] in " \t>*+-0123456789" and limits._DEEP.match(line) and limits._depth(line) > limits.NESTING
+    ]
+    assert [problem.place.line for problem in limits._lines("\n".join(lines))] == deep
