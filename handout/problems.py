@@ -20,7 +20,7 @@ class Severity(StrEnum):
     """The site is published, unless `--strict` is given."""
 
 
-class Place(Value, frozen=True, order=True):
+class Place(Value, frozen=True, order=True, gc=False):
     """A stretch of one line of one source file. Lines and columns count from 1, columns in characters."""
 
     path: str = ""

@@ -9,7 +9,7 @@ from handout.problems import Place, Problem
 from handout.value import Value
 
 
-class LinkSlot(Value, frozen=True, tag=True):
+class LinkSlot(Value, frozen=True, tag=True, gc=False):
     """Where the address of a link goes: stands between `href="` and `"`."""
 
     target: str
@@ -17,7 +17,7 @@ class LinkSlot(Value, frozen=True, tag=True):
     place: Place
 
 
-class ImageSlot(Value, frozen=True, tag=True):
+class ImageSlot(Value, frozen=True, tag=True, gc=False):
     """A whole image."""
 
     target: str
@@ -25,7 +25,7 @@ class ImageSlot(Value, frozen=True, tag=True):
     place: Place
 
 
-class ValueSlot(Value, frozen=True, tag=True):
+class ValueSlot(Value, frozen=True, tag=True, gc=False):
     """A value written once and used by name: `[=clinic.phone]`."""
 
     name: str
@@ -37,14 +37,14 @@ class ValueSlot(Value, frozen=True, tag=True):
     """It opens a sentence."""
 
 
-class FigureSlot(Value, frozen=True, tag=True):
+class FigureSlot(Value, frozen=True, tag=True, gc=False):
     """A picture of a record, in a paragraph of its own: `![](figure:neck-pain)`."""
 
     name: str
     place: Place
 
 
-class CitationItem(Value, frozen=True):
+class CitationItem(Value, frozen=True, gc=False):
     """One work in a citation: `@aurora-2010, table 2`."""
 
     source: str
@@ -76,7 +76,7 @@ Part = str | LinkSlot | ImageSlot | ValueSlot | FigureSlot | CitationSlot | Call
 """A piece of a page: finished HTML, or something the site's knowledge completes."""
 
 
-class Heading(Value, frozen=True):
+class Heading(Value, frozen=True, gc=False):
     """A heading and the anchor it can be linked by."""
 
     level: int
@@ -85,7 +85,7 @@ class Heading(Value, frozen=True):
     place: Place
 
 
-class Link(Value, frozen=True):
+class Link(Value, frozen=True, gc=False):
     """A link as typed."""
 
     target: str
@@ -105,7 +105,7 @@ class PassageKind(StrEnum):
     """The title line of a card or callout."""
 
 
-class Sentence(Value, frozen=True):
+class Sentence(Value, frozen=True, gc=False):
     """One sentence, counted."""
 
     text: str
