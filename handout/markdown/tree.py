@@ -124,9 +124,10 @@ class Grower:
         element = ET.SubElement(parent, "ol" if ordered else "ul")
         if ordered and block.level != 1:
             element.set("start", str(block.level))
+        tight = not block.loose
         for item in block.children:
             begins = len(self.wordings)
-            self._children(item.children, ET.SubElement(element, "li"), tight=not block.loose)
+            self._children(item.children, ET.SubElement(element, "li"), tight=tight)
             if self._card:
                 self._card[-1].items.append(self.wordings[begins] if len(self.wordings) > begins else None)
 
