@@ -24,6 +24,8 @@ _SYLLABLE, _POINT = 1 << 20, 1 << 50
 
 def ends(seen: str) -> list[int]:
     """The offsets behind the sentences of a text."""
+    if "." not in seen and "?" not in seen and "!" not in seen and seen.isascii():  # an item, a cell, a heading
+        return [len(seen)]
     found: list[int] = []
     last = len(seen.rstrip())
     for point in _END.finditer(seen):
@@ -54,7 +56,8 @@ def counted(stretch: str) -> tuple[str, int, int]:
     text = " ".join(shown)
     if measures >= _POINT:
         text = _SPACE_BEFORE_POINT.sub("", text)
-    return text, measures % _SYLLABLE, measures % _POINT // _SYLLABLE
+        measures %= _POINT
+    return text, measures % _SYLLABLE, measures // _SYLLABLE
 
 
 class _Measures(dict[str, int]):

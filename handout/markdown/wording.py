@@ -72,19 +72,21 @@ class Wording:
     def passage(self) -> Passage:
         """The sentences of the block, counted."""
         if self._passage is None:
-            place = self.place(0, len(self.pieces[0].text))
+            line, column, text = self.pieces[0]
+            place = Place(self._path, line, column, column + (len(text) or 1))
             self._passage = Passage(self.kind, tuple(self._sentences()), self.cited, place)
         return self._passage
 
     def _sentences(self) -> list[Sentence]:
+        seen, place = self.seen, self.place
         sentences, start = [], 0
-        for end in ends(self.seen):
-            stretch = self.seen[start:end]
+        for end in ends(seen):
+            stretch = seen[start:end]
             text, words, syllables = counted(stretch)
             if words:
                 first = end - len(stretch.lstrip(_AROUND))
-                place = self.place(first, start + len(stretch.rstrip(_AROUND)))
-                sentences.append(Sentence(text, words, syllables, place))
+                last = start + len(stretch.rstrip(_AROUND))
+                sentences.append(Sentence(text, words, syllables, place(first, last)))
             start = end
         return sentences
 
