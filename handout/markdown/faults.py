@@ -92,17 +92,24 @@ _LEFT_BOLD = re.compile(r"\*\*")
 def in_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
     """Faults of the block structure."""
     for block in blocks:
-        if block.kind == "code":
-            yield from _code(block)
-        elif block.kind == "table":
-            yield from _table(block)
-        elif block.kind == "quote":
-            yield from _callout(block)
-        elif block.kind == "paragraph":
-            if len(block.pieces) > 1 or not block.pieces[0].text[:1].isalnum():
+        kind = block.kind
+        if kind == "paragraph":
+            if len(block.pieces) > 1 or not _begins_words(block.pieces[0].text):
                 yield from _paragraph(block)
-        elif block.kind == "heading" and block.marker.startswith("-"):
+        elif kind == "code":
+            yield from _code(block)
+        elif kind == "table":
+            yield from _table(block)
+        elif kind == "quote":
+            yield from _callout(block)
+        elif kind == "heading" and block.marker.startswith("-"):
             yield from _underlined(block)
+
+
+def _begins_words(line: str) -> bool:
+    """Whether a line begins as words do: a letter, or what opens markup, neither makes a list nor a heading."""
+    first = line[:1]
+    return first.isalnum() or first in ("[", "*")
 
 
 def in_wording(wording: Wording) -> Iterator[Problem]:
@@ -240,7 +247,7 @@ def _paragraph(block: Block) -> Iterator[Problem]:
             "this looks like a table, but the line under its first row is missing or does not fit",
             "under the first row put a line with one |---| for each column",
         )
-    if not all(line[:1].isalnum() for line in lines):  # a letter neither makes a list nor a heading
+    if not all(map(_begins_words, lines)):
         yield from _bullet(block)
         yield from _spaceless_headings(block)
 

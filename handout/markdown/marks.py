@@ -61,7 +61,7 @@ class Marks:
         found = _MARK.search(text)
         if found is None:
             return text, None
-        clean = strip(text)
+        clean = f"{text[: found.start()]}{strip(text[found.end() :])}"
         return clean, self.place(found[1], len(clean))
 
 

@@ -32,6 +32,7 @@ _APART = frozenset({"br", "th", "td", tree.TITLE, tree.BODY})
 _PLAIN = _BLOCK | {"em", "strong", "tbody", "tr", "th", "td"}
 _PLAIN_IN = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_VALUE = re.compile(r"\[=[^\]]*\]")
 _ITEM = re.compile(r"\s*@([A-Za-z0-9][\w:.-]*)\s*(?:,\s*(.*?))?\s*$", re.DOTALL)
 
 
@@ -219,6 +220,8 @@ def _joined(parts: list[Part]) -> Iterator[Part]:
 
 def visible_text(element: ET.Element, value: str = "[={}]") -> str:
     """What a reader sees of an element: its text and the alternatives of its images; values by their names."""
+    if element.tag == "a" and not len(element):
+        return _read(element.text or "")
     seen: list[str] = []
     _see(element, value, seen)
     return "".join(seen)
@@ -255,8 +258,8 @@ def anchored(headings: list[tuple[ET.Element, Place]]) -> tuple[Heading, ...]:
     taken: set[str] = set()
     found = []
     for element, place in headings:
-        text = " ".join(visible_text(element).split())
-        name = anchor(re.sub(r"\[=[^\]]*\]", "", text)) or "part"
+        text = " ".join((visible_text(element) if len(element) else _read(element.text or "")).split())
+        name = anchor(_VALUE.sub("", text) if "[=" in text else text) or "part"
         unique, number = name, 2
         while unique in taken:
             unique, number = f"{name}-{number}", number + 1

@@ -6,7 +6,6 @@ import html
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from types import MappingProxyType
 
 from handout.markdown.lines import Piece
 from handout.markdown.sentences import counted, ends
@@ -18,8 +17,8 @@ __all__ = ["HIDDEN", "VALUE", "Wording", "letters", "seen"]
 
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_ASCII_LETTERS = MappingProxyType(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
-"""What of plain English text is no letter or digit → nothing."""
+_NOT_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+"""What of plain English text is no letter or digit."""
 _TYPOGRAPHIC = f"’‘“”–—…\u00a0{VALUE}"
 """Signs beside letters in a text that is plain English but for them."""
 _AROUND = f" \n\t{HIDDEN}"
@@ -101,4 +100,6 @@ def letters(text: str) -> str:
     if not text.isascii():
         for sign in _TYPOGRAPHIC:
             text = text.replace(sign, "")
-    return text.translate(_ASCII_LETTERS) if text.isascii() else _NOT_LETTERS.sub("", text)
+    if text.isascii():
+        return text.encode("ascii").translate(None, _NOT_ASCII_LETTERS).decode("ascii")
+    return _NOT_LETTERS.sub("", text)
