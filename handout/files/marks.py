@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from handout.value import Value
 
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 Mark = tuple[int, ...]
 
 
-class Seen(NamedTuple):
+class Seen(Value, frozen=True):
     """A file as it was: as long as `mark_of` it is the same, so are its bytes."""
 
     mark: Mark

@@ -11,19 +11,19 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST
 from handout.files.marks import Mark, Seen, but_for_links, mark_of
 from handout.files.place import next_to
 from handout.files.spare import FOLDER_MODE, Begun, begin, put_by, write_one
 from handout.files.tree import parents, remove, survey
+from handout.value import Value
 
 Alive = Callable[[], None]
 """Ends this process if the one that began it is no more."""
 
 
-class Prepared(NamedTuple):
+class Prepared(Value, frozen=True):
     """What lies in the folder of the next site."""
 
     seen: Mapping[str, Seen]

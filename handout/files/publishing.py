@@ -8,7 +8,6 @@ import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.filenames import same_file
 from handout.files.exchange import replace_folder, settle
@@ -25,11 +24,12 @@ from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
 from handout.outputs import output_of, outputs_of
 from handout.problems import Place, Problem, Severity
+from handout.value import Value
 
 _MODE = stat.S_IFREG | FILE_MODE
 
 
-class _Next(NamedTuple):
+class _Next(Value, frozen=True):
     """What is to be published."""
 
     outputs: Mapping[str, Made]

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.files.faults import os_fault
 from handout.files.locking import Held, give_back, take
@@ -16,9 +15,10 @@ from handout.files.place import meeting, name_beside, place_problem, shown
 from handout.files.spare import spare_in
 from handout.files.tree import Tree, remove, survey
 from handout.problems import Checked, Place, Problem, enumerate_words
+from handout.value import Value
 
 
-class Output(NamedTuple):
+class Output(Value, frozen=True):
     """A folder that this build, and for now no other, may replace. Only `reserve` makes one."""
 
     folder: Path

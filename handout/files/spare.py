@@ -12,10 +12,10 @@ import stat
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST
 from handout.files.tree import Tree, remove, survey
+from handout.value import Value
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -26,7 +26,7 @@ def spare_in(cache: Path, name: str) -> Path:
     return cache / f"folders-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
-class Begun(NamedTuple):
+class Begun(Value, frozen=True):
     """The folder of the next site, with a manifest and nothing else in it but folders."""
 
     missing: Collection[str]

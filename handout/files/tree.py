@@ -7,13 +7,13 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.files.manifest import MANIFEST, decode, is_cut_short
 from handout.files.names import DROPPINGS
+from handout.value import Value
 
 
-class Tree(NamedTuple):
+class Tree(Value, frozen=True):
     """A folder's content, sorted into ours and not ours."""
 
     complete: bool = False

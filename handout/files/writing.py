@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.files.spare import FOLDER_MODE, write_one
 from handout.forking import beside, processors
 from handout.observing import Observe, unobserved
 from handout.outputs import Output as Made
+from handout.value import Value
 
 _WORTH_IT = 200
 """So many files or folders are written before another process has begun to help."""
@@ -19,7 +19,7 @@ _AT_ONCE = 20
 """So many files are written before another process looks whether the build that began it is still there."""
 
 
-class Todo(NamedTuple):
+class Todo(Value, frozen=True):
     """What is to be put where."""
 
     stage: Path
