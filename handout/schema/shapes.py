@@ -60,6 +60,10 @@ _SIMPLE: dict[object, Kind] = {
 }
 
 
+fields_of = cache(structs.fields)
+"""The fields of a declared type: their types stand in it as words, and reading those takes long."""
+
+
 @cache
 def shape_of(declared: Any) -> Shape:  # noqa: ANN401 - any declared type
     """The shape of a declared type."""
@@ -86,7 +90,7 @@ def _outer(declared: Any, origin: Any) -> Shape | None:  # noqa: ANN401 - any de
 
 
 def _parts(declared: Any) -> Iterator[tuple[str, Part]]:  # noqa: ANN401 - any declared type
-    for info in structs.fields(declared):
+    for info in fields_of(declared):
         limits = [limit for limit in get_args(info.type) if isinstance(limit, Field)]
         description = "".join(limit.description for limit in limits)
         name = next((limit.alias for limit in limits if limit.alias), info.name)
