@@ -1,184 +1,131 @@
-"""Values that are surely as declared, made at once. In doubt pydantic judges, and says what is wrong.
+"""Values that are surely as declared, made by msgspec. In doubt pydantic judges, and says what is wrong.
 
 Nearly all that staff write is right, and loading pydantic takes longer than reading a small site.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from msgspec import NODEFAULT, structs
+import msgspec
 
 from handout.model import Field
+from handout.schema.shapes import fields_of, shape_of
 from handout.value import Value
 
 Limits = tuple[Field, ...]
-Make = Callable[[Any], Any]
 
 
 class DoubtError(ValueError):
     """What was written may be wrong."""
 
 
-def accepted(declared: Any, data: object) -> Any:  # noqa: ANN401 - any declared type
+def accepted(declared: type[Value], data: object) -> Any:  # noqa: ANN401 - a value of the declared type
     """The value of a declared type for plain data, the same as pydantic's. Raises ValueError when that might differ."""
-    return _maker(declared, ())(data)
+    return _plain(msgspec.convert(data, _twin(declared), dec_hook=_figure))
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - a value of any declared type
+    """The value of `handout.model` that a value with twins in it stands for."""
+    if type(value) is str:
+        return _stripped(value)
+    declared = getattr(value, "twin_of", None)
+    if declared is not None:
+        return declared(**{name: _plain(getattr(value, name)) for name in declared.__struct_fields__})
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if isinstance(value, dict):
+        found = {_plain(name): _plain(inner) for name, inner in value.items()}
+        if len(found) != len(value):
+            raise DoubtError
+        return found
+    return Decimal(value) if isinstance(value, _Figure) else value
+
+
+def _stripped(words: str) -> str:
+    """pydantic strips what Unicode calls white space, Python more: sure where only these two characters are stripped."""
+    words.encode()  # raises UnicodeEncodeError, a ValueError, for half a character
+    stripped = words.strip(" \n")
+    if stripped != words.strip():
+        raise DoubtError
+    return stripped
 
 
 @cache
-def _maker(declared: Any, limits: Limits) -> Make:  # noqa: ANN401 - any declared type
+def _twin(declared: type[Value]) -> type[msgspec.Struct]:
+    """A type for groups of fields by name, where `Value` has them by place. Its limits do not hold for defaults."""
+    fields = []
+    for info in fields_of(declared):
+        default = msgspec.field(default=info.default, default_factory=info.default_factory)  # type: ignore[call-overload]
+        fields.append((info.name, _known(info.type, ()), default))
+    names = dict(zip(declared.__struct_fields__, shape_of(declared).fields, strict=True))
+    body = {"twin_of": declared}
+    return msgspec.defstruct("Twin", fields, rename=names, forbid_unknown_fields=True, kw_only=True, namespace=body)
+
+
+def _known(declared: Any, limits: Limits) -> Any:  # noqa: ANN401 - any declared type
+    """A declared type, with twins and msgspec's limits in it."""
     origin, arguments = get_origin(declared), get_args(declared)
     if origin is Annotated:
-        return _maker(arguments[0], (*arguments[1:], *limits))
+        return _known(arguments[0], (*arguments[1:], *limits))
     if origin in (Union, types.UnionType):
-        options = [option for option in arguments if option is not type(None)]
-        return partial(_optional, _maker(options[0], limits)) if len(options) == 1 else _doubted
-    if isinstance(origin, type):
-        return _several(origin, arguments, limits)
-    if origin is Literal:
-        return partial(_literal, {(type(word), word): word for word in arguments})
-    return _single(declared, limits)
+        return Union[tuple(_known(option, limits) for option in arguments)]  # noqa: UP007 - known only now
+    if origin in (tuple, Mapping):
+        outer: Any = tuple if origin is tuple else dict
+        inner = tuple(option if option is ... else _known(option, ()) for option in arguments)
+        return _limited(outer[inner], limits, "min_length", "max_length")
+    return declared if origin is Literal else _single(declared, limits)
 
 
-def _several(origin: type, arguments: tuple[Any, ...], limits: Limits) -> Make:
-    if origin is tuple:
-        return partial(_items, arguments, _lengths(limits))
-    if origin is Mapping:
-        return partial(_table, _maker(arguments[0], ()), _maker(arguments[1], ()), _lengths(limits))
-    return _doubted
-
-
-def _single(declared: type, limits: Limits) -> Make:
+def _single(declared: Any, limits: Limits) -> Any:  # noqa: ANN401 - any declared type
     if issubclass(declared, Value):
-        return _group(declared)
-    if declared is str:
-        patterns = tuple(re.compile(limit.pattern) for limit in limits if limit.pattern is not None)
-        return partial(_words, patterns, _lengths(limits))
-    if declared in (int, float):
-        return partial(_number, declared, _range(limits))
+        return _twin(declared)
     if declared is Decimal:
-        digits = (limit.max_digits for limit in limits if limit.max_digits is not None)
-        return partial(_figure, _range(limits), min(digits, default=0))
-    if issubclass(declared, StrEnum):
-        return declared
-    return partial(_exactly, declared) if declared in (bool, dt.date) else _doubted
+        return type("Figure", (_Figure,), {"limits": limits})
+    if declared is str:
+        return _words(limits)
+    return _limited(declared, limits, "ge", "le") if declared in (int, float) else declared
 
 
-def _lengths(limits: Limits) -> tuple[int, float]:
-    least = [limit.min_length for limit in limits if limit.min_length is not None]
-    most = [limit.max_length for limit in limits if limit.max_length is not None]
-    return max(least, default=0), min(most, default=math.inf)
+def _limited(declared: Any, limits: Limits, *names: str) -> Any:  # noqa: ANN401 - any declared type
+    for limit in limits:
+        given = {name: getattr(limit, name) for name in names if getattr(limit, name) is not None}
+        declared = Annotated[declared, msgspec.Meta(**given)] if given else declared
+    return declared
 
 
-def _range(limits: Limits) -> tuple[float, float]:
-    least = [limit.ge for limit in limits if limit.ge is not None]
-    most = [limit.le for limit in limits if limit.le is not None]
-    return max(least, default=-math.inf), min(most, default=math.inf)
-
-
-def _doubted(_: object) -> Any:  # noqa: ANN401 - never returns
-    raise DoubtError
-
-
-def _sure(*signs: bool) -> None:
-    if not all(signs):
-        raise DoubtError
-
-
-# One value
-
-
-def _optional(make: Make, data: object) -> Any:  # noqa: ANN401 - any declared type
-    return None if data is None else make(data)
-
-
-def _literal(known: Mapping[tuple[type, object], object], data: object) -> object:
-    _sure(isinstance(data, str | int) and (type(data), data) in known)
-    return known[type(data), data]
-
-
-def _exactly(declared: type, data: object) -> object:
-    _sure(type(data) is declared)
-    return data
-
-
-def _words(patterns: tuple[re.Pattern[str], ...], lengths: tuple[int, float], data: object) -> str:
-    """pydantic strips what Unicode calls white space, and has patterns of its own: they agree on plain ASCII."""
-    if not isinstance(data, str):
-        raise DoubtError
-    words = data.strip(" \n")
-    data.encode()  # raises UnicodeEncodeError, a ValueError, for half a character
-    _sure(lengths[0] <= len(words) <= lengths[1], not words[:1].isspace(), not words[-1:].isspace())
+def _words(limits: Limits) -> Any:  # noqa: ANN401 - any declared type
+    """Words whose limits hold even when `_plain` has stripped them. Patterns of `re` are pydantic's for plain ASCII."""
+    patterns = [rf"(?=.*?(?:{limit.pattern}))" for limit in limits if limit.pattern is not None]
     if patterns:
-        _sure(words.isascii(), words.isprintable(), all(pattern.search(words) for pattern in patterns))
-    return words
+        visible = Annotated[str, msgspec.Meta(pattern=r"\A(?=[!-~]*\Z)" + "".join(patterns))]
+        return _limited(visible, limits, "min_length", "max_length")
+    least = max((limit.min_length for limit in limits if limit.min_length), default=0)
+    words = Annotated[str, msgspec.Meta(pattern=rf"\S(?s:.{{{least - 1},}})(?<=\S)")] if least else str
+    return _limited(words, limits, "max_length")
 
 
-def _number(declared: type[float], within: tuple[float, float], data: object) -> float:
-    _sure(type(data) is declared)
-    return _in_range(within, data)
+class _Figure(Decimal):
+    """A number that is kept as it is written. msgspec gives it to `_figure`."""
+
+    limits: Limits = ()
 
 
-def _figure(within: tuple[float, float], most_digits: int, data: object) -> Decimal:
-    if type(data) is not float:
+def _figure(kind: type[_Figure], data: object) -> _Figure:
+    """A number within its limits; of the digits behind the point, those that are not written count too."""
+    if type(data) is not float or not math.isfinite(data):
         raise DoubtError
-    figure = Decimal(str(_in_range(within, data)))
+    figure = kind(str(data))
     _, digits, exponent = figure.as_tuple()
-    _sure(isinstance(exponent, int) and -most_digits <= exponent <= 0, len(digits) <= most_digits)
-    return figure
-
-
-def _in_range(within: tuple[float, float], data: Any) -> float:  # noqa: ANN401 - a number
-    _sure(within[0] <= data <= within[1], math.isfinite(data))
-    return data  # type: ignore[no-any-return]
-
-
-# Several
-
-
-def _items(kinds: tuple[Any, ...], lengths: tuple[int, float], data: object) -> tuple[Any, ...]:
-    if type(data) is not list:
-        raise DoubtError
-    alike = len(kinds) == 2 and kinds[1] is Ellipsis
-    _sure(lengths[0] <= len(data) <= lengths[1], alike or len(kinds) == len(data))
-    if alike:
-        return tuple(map(_maker(kinds[0], ()), data))
-    return tuple(_maker(kind, ())(item) for kind, item in zip(kinds, data, strict=True))
-
-
-def _table(key: Make, value: Make, lengths: tuple[int, float], data: object) -> dict[Any, Any]:
-    if type(data) is not dict:
-        raise DoubtError
-    found = {key(name): value(item) for name, item in data.items()}
-    _sure(len(found) == len(data), lengths[0] <= len(found) <= lengths[1])
-    return found
-
-
-def _group(declared: type[Value]) -> Make:
-    names: dict[str, tuple[str, Make]] = {}
-    required: set[str] = set()
-    for info in structs.fields(declared):
-        alias = next((limit.alias for limit in get_args(info.type) if isinstance(limit, Field) and limit.alias), "")
-        names[alias or info.name] = info.name, _maker(info.type, ())
-        if info.default is NODEFAULT and info.default_factory is NODEFAULT:
-            required.add(info.name)
-
-    def make(data: object) -> Value:
-        if type(data) is not dict or not data.keys() <= names.keys():
+    for limit in kind.limits:
+        below = limit.ge is not None and figure < limit.ge
+        above = limit.le is not None and figure > limit.le
+        many = limit.max_digits is not None and max(len(digits), -int(exponent)) > limit.max_digits
+        if below or above or many or int(exponent) > 0:
             raise DoubtError
-        given = {}
-        for name, item in data.items():
-            field, inner = names[name]
-            given[field] = inner(item)
-        _sure(required <= given.keys())
-        return declared(**given)
-
-    return make
+    return figure
