@@ -48,7 +48,7 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - a value of any declared type
 
 
 def _stripped(words: str) -> str:
-    """pydantic strips what Unicode calls white space, Python more: sure where only these two characters are stripped."""
+    """pydantic strips what Unicode calls white space, Python more: sure is where both strip these two."""
     words.encode()  # raises UnicodeEncodeError, a ValueError, for half a character
     stripped = words.strip(" \n")
     if stripped != words.strip():
