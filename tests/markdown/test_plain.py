@@ -9,14 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout import limits
-from handout.markdown import blocks, inline, parse, parse_line
+from handout.markdown import blocks, parse, parse_line
 from handout.markdown.lines import Line
-from handout.markdown.marks import UNSAFE, Marks, safe
-from handout.markdown.parts import in_sight, visible_text
+from handout.markdown.marks import UNSAFE, safe
 from handout.markdown.sentences import counted, ends
 from handout.markdown.structure import Block
-from handout.markdown.tree import Grower
-from handout.markdown.wording import letters
 from handout.places import moved
 from handout.problems import Place
 from handout.reading import syllables
@@ -116,16 +113,3 @@ def test_sentences_end_where_the_longer_way_ends_them(text: str) -> None:
     assert [end for end in ends(text) if end < len(text.rstrip())] == [
         end for end in looked_at if end < len(text.rstrip())
     ]
-
-
-@settings(max_examples=500, deadline=None)
-@given(st.lists(LINES, max_size=12).map("\n".join))
-def test_what_is_in_sight_has_the_letters_that_are_visible(text: str) -> None:
-    marks = Marks()
-    grower = Grower(marks)
-    root = grower.grow(blocks.parse(safe(text)))
-    inline.apply(root, grower.signed)
-    grower.fill()
-    seen, visible = in_sight(root), visible_text(root, value="")
-    assert letters(seen) == letters(visible)
-    assert ("**" in seen) == ("**" in visible)
