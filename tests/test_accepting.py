@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import pytest
 from msgspec import defstruct, structs
 
-from handout.model import KINDS, PICTURES, FrontMatter, Settings, Source, Term
+from handout.model import KINDS, PICTURES, Field, FrontMatter, Settings, Source, Term
 from handout.model.facts import Comparator
 from handout.model.written import Clinic, FactCheck, Review
-from handout.schema.accepting import accepted
+from handout.schema.accepting import DoubtError, accepted
 from handout.schema.editors import adapter
 from handout.schema.twins import plain
 from handout.value import Value
@@ -88,6 +89,23 @@ def test_a_field_that_must_be_there_is_missed() -> None:
     for name in whole:
         with pytest.raises(msgspec.ValidationError):
             accepted(FactCheck, {other: value for other, value in whole.items() if other != name})
+
+
+def test_names_that_become_one_are_a_doubt() -> None:
+    page = {"title": "a", "summary": "a"}
+    assert accepted(FrontMatter, page | {"allow": {"b": "c", " a": "c"}}).allow == {"b": "c", "a": "c"}
+    with pytest.raises(DoubtError):
+        accepted(FrontMatter, page | {"allow": {"a": "c", " a": "c"}})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"), [("^a $", "a "), ("^ a", " a"), ("^a\n", "a\n"), (r"^\w$", "ä"), ("(?i:k)", "\u212a")]
+)
+def test_a_pattern_is_sure_of_visible_ascii_only(pattern: str, words: str) -> None:
+    declared: Any = defstruct("Made", [("name", Annotated[str, Field(pattern=pattern)])], bases=(Value,), frozen=True)
+    assert re.search(pattern, words)
+    with pytest.raises(msgspec.ValidationError):
+        accepted(declared, {"name": words})
 
 
 def test_the_site_is_read_without_pydantic() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import types
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from decimal import Decimal
 from enum import StrEnum
 from random import Random
@@ -131,7 +132,7 @@ def nearly(chance: Random, declared: type[Value]) -> Any:
 
 
 def _another(chance: Random, container: Any, step: Any) -> None:
-    container[step] = chance.choice(ODD)
+    container[step] = deepcopy(chance.choice(ODD))
 
 
 def _longer(chance: Random, container: Any, step: Any) -> None:
@@ -168,7 +169,7 @@ def _gone(_: Random, container: Any, step: Any) -> None:
 
 def _more(chance: Random, container: Any, step: Any) -> None:
     if isinstance(container[step], dict):
-        container[step][chance.choice(["more", "", "twin_of", "kind", "\ud800"])] = chance.choice(ODD)
+        container[step][chance.choice(["more", "", "twin_of", "kind", "\ud800"])] = deepcopy(chance.choice(ODD))
 
 
 every_declared = pytest.mark.parametrize("declared", sorted(DECLARED, key=lambda kind: kind.__name__))
