@@ -14,6 +14,7 @@ import pytest
 from handout.files import MANIFEST, looking, publish, reserve
 from handout.files.manifest import encode
 from handout.outputs import Output, Outputs, output_of
+from tests.meddling import altered, handles, replaced
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
 
@@ -55,24 +56,6 @@ def test_all_files_are_seen_and_none_is_read_again(root: Path, monkeypatch: pyte
     }
     monkeypatch.setattr("handout.files.publishing._holds", pytest.fail)
     assert build(root) == ()
-
-
-def handles() -> int:
-    """How many files and pipes this process holds open."""
-    return sum(1 for _ in Path("/proc/self/fd").iterdir())
-
-
-def altered(place: Path) -> None:
-    """As somebody does who wants nobody to notice: the size and the time of the file stay."""
-    times = place.stat()
-    place.write_bytes(place.read_bytes()[::-1])
-    os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def replaced(place: Path) -> None:
-    other = place.with_name("other")
-    other.write_bytes(b"<h1>Other</h1>")
-    other.replace(place)
 
 
 @pytest.mark.parametrize(

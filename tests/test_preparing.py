@@ -16,6 +16,7 @@ from handout.files import MANIFEST, looking, preparing, publish, reserve
 from handout.files.manifest import encode
 from handout.files.spare import spare_in
 from handout.problems import Problem
+from tests.meddling import altered, handles, replaced
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
 
@@ -68,10 +69,6 @@ def beside(root: Path) -> list[str]:
     return sorted(path.name for path in root.iterdir())
 
 
-def handles() -> int:
-    return sum(1 for _ in Path("/proc/self/fd").iterdir())
-
-
 @pytest.mark.parametrize("change", NEXT)
 @pytest.mark.parametrize("spare", [True, False])
 def test_the_next_site_is_exactly_the_one_that_was_made(root: Path, change: str, spare: bool) -> None:
@@ -108,19 +105,6 @@ def test_it_was_prepared_and_nothing_was_linked_or_read_twice(root: Path, monkey
 
     assert build(root, NEXT["edited"], here) == ()
     assert holds(root, NEXT["edited"])
-
-
-def altered(place: Path) -> None:
-    """As somebody does who wants nobody to notice: the size and the time of the file stay."""
-    times = place.stat()
-    place.write_bytes(place.read_bytes()[::-1])
-    os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def replaced(place: Path) -> None:
-    other = place.with_name("other")
-    other.write_bytes(b"<h1>Other</h1>")
-    other.replace(place)
 
 
 @pytest.mark.parametrize(
