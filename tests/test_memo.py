@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import importlib.metadata
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -204,6 +205,26 @@ def test_new_long_values_stay_at_hand_as_far_as_there_is_room(tmp_path: Path, mo
         assert memo.find("bytes", b"b", bytes) == b"123"
         memo.keep("bytes", b"a", bytes, b"a newer value")
         assert memo.find("bytes", b"a", bytes) == b"a newer value"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="copies of a process are made by fork")
+@pytest.mark.parametrize("much", [10, 3_000_000])
+def test_a_copy_of_the_process_finds_what_is_new_and_spoils_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, much: int
+) -> None:
+    """What helps to write a site asks for its files while this process still has some of them to write down."""
+    monkeypatch.setattr("handout.memo.store._AT_HAND", 0)
+    values = {str(number).encode(): random.Random(number).randbytes(much) for number in range(3)}
+    with Memo(tmp_path, b"v1") as memo:
+        for key, value in values.items():
+            memo.keep("bytes", key, bytes, value)
+        copy = os.fork()
+        if copy == 0:
+            os._exit(values != {key: memo.find("bytes", key, bytes) for key in values})
+        assert os.waitpid(copy, 0) == (copy, 0)
+        memo.keep("bytes", b"last", bytes, b"one more")
+    with Memo(tmp_path, b"v1") as memo:
+        assert {key: memo.find("bytes", key, bytes) for key in (*values, b"last")} == {**values, b"last": b"one more"}
 
 
 def test_without_a_folder_values_live_as_long_as_the_build() -> None:

@@ -200,14 +200,23 @@ class Writer:
         return key in self._rows
 
     def find(self, key: bytes) -> bytes | None:
-        """A value added before. Raises OSError."""
+        """A value added before. Raises OSError.
+
+        Writes nothing: a copy of this process that looks for a value shares the file with it.
+        """
         row = self._rows.get(key)
         if row is None:
             return None
-        self.flush()
-        data = _read(self._file.fileno(), *row)
-        self._file.seek(0, os.SEEK_END)
+        data = self._read(*row)
         return data[_SUM:] if data[:_SUM] == checksum(self._seal, key, data[_SUM:]) else None
+
+    def _read(self, offset: int, length: int) -> bytes:
+        still_waiting = offset - (self._size - len(self._waiting))
+        if still_waiting >= 0:
+            return bytes(self._waiting[still_waiting : still_waiting + length])
+        data = _read(self._file.fileno(), offset, length)
+        self._file.seek(0, os.SEEK_END)
+        return data
 
     def finish(self) -> None:
         """Makes the pack one that later builds use. Raises OSError; the pack is then gone."""

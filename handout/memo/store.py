@@ -196,10 +196,6 @@ class Memo:
 
     def ahead(self, works: Sequence[Callable[[Memory], object]]) -> Mapping[int, str]:
         """As `recall.Memory.ahead`, with all processors, if there is enough to do."""
-        for writer in self._writers.values():
-            with suppress(OSError):  # whoever writes next will meet it again
-                if writer is not None:
-                    writer.flush()
         return done_ahead(works, self, self.pack, self._keep_packed)
 
     def pack(self, step: str, value: object) -> bytes:
@@ -231,10 +227,8 @@ class Memo:
     def _read(self, shelf: str, full: bytes, kind: type[T]) -> T | None:
         packs, writer = self._packs.get(shelf) or self._opened(shelf), self._writers.get(shelf)
         data = None
-        try:
+        with suppress(OSError):
             data = writer.find(full) if writer is not None else None
-        except OSError:
-            self._give_up(shelf)
         if data is None and packs is not None:
             data = packs.find(full)
         data = self._loose.get(full) if data is None else data
