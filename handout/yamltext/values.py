@@ -12,6 +12,7 @@ from handout.yamltext.drafts import KEY, NAME, Draft, Line, cut, escaped, indent
 _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?[ \t]*$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HASH = re.compile(r"[ \t]#")
+_ITEM = re.compile(r"-(?:[ \t]|$)")
 _COMMENT = re.compile(r"[ \t]*$|[ \t]+#")
 CLOSERS = {"[": "]", "{": "}"}
 _SIGNS = "@%`*&!|>,]}"
@@ -22,15 +23,44 @@ def mend_value(draft: Draft, line: Line) -> int:
     first = line.value[0]
     if _BLOCK.match(line.value) or line.value.startswith("- "):
         return _behind_deeper(draft, line)
+    list_below = _list_below(draft, line)
+    if list_below:
+        return _words_above_list(draft, line, list_below)
     if first in "\"'":
         return _quote(draft, line)
     if first in CLOSERS:
         return _bracket(draft, line)
     if first in _SIGNS or line.value.startswith("? "):
         return _needs_quotes(draft, line, first)
-    if first == ":":
-        return line.number + 1
-    return _plain(draft, line)
+    return line.number + 1 if first == ":" else _plain(draft, line)
+
+
+def _list_below(draft: Draft, line: Line) -> int:
+    """The line on which a list starts below the words of a field, or 0."""
+    opener = line.value[0]
+    if not line.key or opener == ":" or (opener in "\"'" and _closing(line.value, 1, opener) < 0):
+        return 0
+    if opener in CLOSERS and _bracket_end(line.value, CLOSERS[opener])[1]:
+        return 0
+    for number in range(line.number + 1, len(draft.lines)):
+        words = draft.lines[number]
+        at = indent(words)
+        if (at > line.base or (at == line.base and line.dash < 0)) and _ITEM.match(words, at):
+            return number
+        if words.strip() and (at <= line.base or KEY.match(words, at)):
+            return 0
+    return 0
+
+
+def _words_above_list(draft: Draft, line: Line, list_below: int) -> int:
+    """The list is kept, to be judged on its own: most often the words were put where only its name belongs."""
+    message = f'"{line.key}" has words on its line and a list below it'
+    mend = "take one of them out; a list starts on the line below its field"
+    draft.report(line.number, (line.start, line.start + len(line.value)), "yaml-indent", message, mend)
+    draft.put(line.number, draft.lines[line.number][: line.start], 0)
+    for number in range(line.number + 1, list_below):
+        draft.put(number, "", 0)
+    return list_below
 
 
 def _behind_deeper(draft: Draft, line: Line) -> int:
@@ -176,12 +206,6 @@ def _too_far_right(draft: Draft, line: Line, number: int) -> None:
     words = draft.lines[number]
     at = indent(words)
     is_item = words[at] == "-"
-    if is_item and line.dash < 0:
-        message = f'"{line.key}" has words on its line and a list below it'
-        mend = "take one of them out; a list starts on the line below its field"
-        draft.report(number, (at, at + 1), "yaml-indent", message, mend)
-        draft.put(number, f"{words[:at]}·{words[at + 1 :]}", 0)
-        return
     goal = line.dash if is_item else line.column
     message = f"this {'list item' if is_item else 'field'} starts further right than the one above it"
     mend = f"start it at column {goal + 1}, like the one above"
