@@ -474,6 +474,19 @@ def test_the_gallery_goes_into_a_folder_of_its_own(root: Path, said: Say) -> Non
     assert not (root / "_site").exists()
 
 
+def test_the_gallery_does_not_take_the_place_of_a_site(root: Path, said: Say) -> None:
+    assert main(DAY) == GOOD
+    before = tree(root / "_site")
+    said()
+    assert main(["gallery", "--out", "_site"]) == PROBLEMS
+    assert said()[0].startswith(
+        "_site: error: this folder holds a built site, and the gallery would take its place  [output-place]\n"
+        " help: choose another folder with --out"
+    )
+    assert tree(root / "_site") == before
+    assert main(["gallery", "--out", "shown"]) == main(["gallery", "--out", "shown"]) == GOOD
+
+
 def test_a_fault_in_a_component_stops_the_gallery_and_not_the_site(root: Path, said: Say) -> None:
     path = "templates/components/card/card.yaml"
     write(path, (root / path).read_text("utf-8").replace("kind: urgent", "kin: urgent"))

@@ -13,10 +13,11 @@ from handout.cli import building
 from handout.cli.options import Options
 from handout.cli.watch import Watch
 from handout.memo import Memo
-from handout.problems import Checked, Problem, Severity, has_errors, in_order
+from handout.problems import Checked, Place, Problem, Severity, has_errors, in_order
 from handout.sources import Sources
 
 _CACHE = ".cache"
+_ONLY_IN_SITES = "404.html"
 _NO_SOURCES: Mapping[str, bytes] = MappingProxyType({})
 _PYTHON = "py" if sys.platform == "win32" else "python3"
 
@@ -118,6 +119,8 @@ def _gallery(options: Options, watch: Watch) -> bool:
     with files.reserve(options.root, options.out) as reserved:
         if reserved.value is None:
             return _tell(options, watch, reserved.problems)
+        if reserved.value.holds(_ONLY_IN_SITES):
+            return _tell(options, watch, (_in_place_of_a_site(reserved.value.name),))
         read = files.read(options.root)
         made = gallery(read.value.files)
         problems = in_order((*read.problems, *made.problems))
@@ -126,6 +129,11 @@ def _gallery(options: Options, watch: Watch) -> bool:
     if _tell(options, watch, problems, read.value.files):
         return True
     return _say(options, report.published(made.value, options.out, _PYTHON, what="gallery"))
+
+
+def _in_place_of_a_site(name: str) -> Problem:
+    message = "this folder holds a built site, and the gallery would take its place"
+    return Problem(Place(name), "output-place", message, "choose another folder with --out, or leave it out")
 
 
 _DOERS: Mapping[str, Callable[[Options, Watch], bool]] = MappingProxyType(

@@ -29,6 +29,10 @@ class Output(Value, frozen=True):
     look: Look | None = None
     """Sees meanwhile what the folder holds."""
 
+    def holds(self, path: str) -> bool:
+        """Whether a file of this path lies there that a build of ours made."""
+        return path in survey(self.folder).files
+
     def prepare(self) -> None:
         """Says that the site will most likely not stay as it is: the next one's folder can be begun."""
         if self.look is not None:
