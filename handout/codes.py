@@ -43,10 +43,10 @@ ERRORS = UNREAD | _codes(
     "alias-taken bad-alias bad-file-name duplicate-section duplicate-url empty-section missing-emergency missing-home",
     "missing-section-page nested-folder orphan-translation page-outside-section unknown-language unlisted-folder",
     # checks
-    "absolute-address cannot-allow card-heading card-without-list citation-in-summary closed-seal do-not-wording",
-    "emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file missing-heading",
-    "missing-image missing-page missing-sources number-without-source one-in-x outside-image review-in-future",
-    "review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
+    "absolute-address cannot-allow card-heading card-without-list citation-in-summary citation-without-at closed-seal",
+    "do-not-wording emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file",
+    "missing-heading missing-image missing-page missing-sources number-without-source one-in-x outside-image",
+    "review-in-future review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
     # facts, and what checks say of numbers and records
     "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
     "mixed-denominators number-without-record records-disagree relative-risk rounding-misleads unknown-kind",

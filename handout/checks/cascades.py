@@ -31,6 +31,8 @@ _ON_THE_PAGE = MappingProxyType(
     }
 )
 """A problem → the errors that explain it when they stand on the same page."""
+_AT_A_PLACE = MappingProxyType({"number-without-record": "citation-without-at"})
+"""A problem → another that explains it where both stand at one place: the year in the name of a work is no number."""
 _IN_A_FILE = MappingProxyType(
     {"unknown-source": SOURCES_FILE, "unknown-value": FACTS_FILE, "unknown-picture": FACTS_FILE}
 )
@@ -43,11 +45,14 @@ def without_cascades(problems: Iterable[Problem], earlier: Iterable[Problem]) ->
     """The problems that `earlier` ones do not explain."""
     errors = {(problem.place.path, problem.code) for problem in earlier if problem.severity is Severity.ERROR}
     files = {path for path, _ in errors}
+    told = list(_once(problems))
+    places = {(problem.place, problem.code) for problem in told}
     return [
         problem
-        for problem in _once(problems)
+        for problem in told
         if _IN_A_FILE.get(problem.code) not in files
         and not any((problem.place.path, code) in errors for code in _ON_THE_PAGE.get(problem.code, ()))
+        and (problem.place, _AT_A_PLACE.get(problem.code)) not in places
     ]
 
 

@@ -1,7 +1,8 @@
 """Citations: each names a work that the sources page lists.
 
 Rules: the id in `[@id]` stands in content/evidence/sources.yaml, in pages and in the glossary (IPD-C2, NHS-S10); a
-summary has no citation, because it is shown where no list of references is.
+summary has no citation, because it is shown where no list of references is; an id in brackets has its @, or readers
+would see the id and find no source.
 
 Fails, when the file has the id aurora-2010:
 
@@ -14,13 +15,19 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from handout.addresses import SOURCES_FILE
 from handout.checks.destinations import Around
+from handout.checks.texts import sentences, shown
 from handout.codes import found
 from handout.model import Article, Site
-from handout.problems import Place, Problem, did_you_mean
+from handout.problems import Place, Problem, did_you_mean, nearest
+
+_IN_BRACKETS = re.compile(r"[\[(]\s*([^\W_][\w:.-]*)\s*([,;][^\])]*)?[\])]")
+_LIKE_AN_ID = re.compile(r"(?=.*[\d-])(?=.*[^\W\d_])")
+"""Beside letters a digit or a hyphen: ids of works have them, and hardly a word that stands alone in brackets."""
 
 
 def check(article: Article, around: Around) -> Iterator[Problem]:
@@ -31,6 +38,7 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
         yield found(place, "citation-in-summary", "a summary cannot hold a citation", mend)
     cited = [(item.source, item.place.within(article.path)) for text in article.documents for item in text.citations]
     yield from _unknown(cited, around.works, listed=around.has_file(SOURCES_FILE))
+    yield from _lost(article, around.works)
 
 
 def check_terms(site: Site) -> Iterator[Problem]:
@@ -50,3 +58,20 @@ def _unknown(cited: Iterable[tuple[str, Place]], works: Collection[str], *, list
             return
         mend = did_you_mean(source, works) or f"add it to {SOURCES_FILE}"
         yield found(place, "unknown-source", f'there is no source "{source}"', mend)
+
+
+def _lost(article: Article, works: Collection[str]) -> Iterator[Problem]:
+    """Ids in brackets that have no @; in square ones, which hardly anything else has, misspelled ids too."""
+    for sentence in sentences(article):
+        for bracket in _IN_BRACKETS.finditer(sentence.text):
+            work = _meant(bracket[1], works, square=bracket[0][0] == "[")
+            if work is not None:
+                message = f'"{shown(bracket[0])}" names a source without an @, so it is no citation'
+                mend = f"write [@{work}{bracket[2] or ''}]"
+                yield found(sentence.place.within(article.path), "citation-without-at", message, mend)
+
+
+def _meant(name: str, works: Collection[str], *, square: bool) -> str | None:
+    if name in works and (square or _LIKE_AN_ID.match(name)):
+        return name
+    return nearest(name, works) if square and _LIKE_AN_ID.match(name) else None

@@ -45,3 +45,33 @@ def test_a_summary_holds_no_citation() -> None:
         "1:18: error citation-in-summary: a summary cannot hold a citation"
         " (move the citation to a key point or to the text)"
     ]
+
+
+def test_a_source_in_brackets_needs_its_at() -> None:
+    works = ["aurora-2010", "fda-pi"]
+    for written, mend in [
+        ("[aurora-2010]", "[@aurora-2010]"),
+        ("[aurora-2010, table 2]", "[@aurora-2010, table 2]"),
+        ("[ aurora2010 ]", "[@aurora-2010]"),
+        ("[fda-pi; @aurora-2010]", "[@fda-pi; @aurora-2010]"),
+        ("(aurora-2010)", "[@aurora-2010]"),
+    ]:
+        assert checked_in(article(body=f"It helps {written}."), works=works) == [
+            f'1:1: error citation-without-at: "{written}" names a source without an @, so it is no citation'
+            f" (write {mend})"
+        ], written
+    page = article(key_points=("It helps [fda-pi].", "No."))
+    assert checked_in(page, works=works)[0].endswith("(write [@fda-pi])")
+
+
+def test_other_words_in_brackets_are_no_citations() -> None:
+    for words in ("[note]", "[24-hour]", "(aurora)", "(PREEMPT-1)", "(fda pi)", "[aurora-2010](a.md)", "`x` [sic]"):
+        found = checked_in(article(body=f"It helps {words}."), works=["aurora-2010", "note-2"])
+        assert [one for one in found if "citation" in one] == [], words
+
+
+def test_the_year_in_the_name_of_a_source_is_not_told_as_a_number_too() -> None:
+    found = checked_in(
+        article(body="It helps [aurora-2010]."), works=["aurora-2010"], paths=["content/evidence/facts.yaml"]
+    )
+    assert [one.split(":")[2] for one in found] == [" error citation-without-at"]
