@@ -46,7 +46,8 @@ ERRORS = UNREAD | _codes(
     "absolute-address cannot-allow card-heading card-without-list citation-in-summary citation-without-at closed-seal",
     "do-not-wording emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file",
     "missing-heading missing-image missing-page missing-sources number-without-source one-in-x outside-image",
-    "review-in-future review-too-long skipped-heading unknown-code unknown-source unknown-value unsafe-address",
+    "plain-words review-in-future review-too-long skipped-heading unknown-code unknown-source unknown-value",
+    "unsafe-address value-form",
     # facts, and what checks say of numbers and records
     "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
     "mixed-denominators number-without-record records-disagree relative-risk rounding-misleads unknown-kind",
@@ -74,8 +75,8 @@ WARNINGS = _codes(
     "stray-file",
     # checks
     "contraction do-order hard-section heading-end long-heading long-list long-paragraph long-sentence long-title",
-    "many-callouts plain-http raw-address repeated-card review-overdue single-item-list unused-allow vague-link",
-    "unused-record",
+    "many-callouts plain-http raw-address repeated-card review-overdue single-item-list square-brackets unused-allow",
+    "unused-record vague-link",
     # render
     "untranslated-words",
     # audit

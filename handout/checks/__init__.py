@@ -18,6 +18,7 @@ from handout.checks import (
     headings,
     images,
     ledger,
+    leftovers,
     links,
     numbers,
     reading,
@@ -43,6 +44,7 @@ _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     cards.check,
     citations.check,
     values.check,
+    leftovers.check,
     reviews.check,
     reading.check,
     numbers.check,
@@ -56,6 +58,7 @@ _SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records,)
 _SHARED: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     citations.check_terms,
     gate.check_terms,
+    leftovers.check_plain,
 )
 """The same, where nothing counts but what `Site.key` stands for."""
 CHECKS = (*_PAGE, *_SITE, *_SHARED)

@@ -23,6 +23,10 @@ _ON_THE_PAGE = MappingProxyType(
         "heading-end": {"underlined-heading"},
         "long-heading": {"underlined-heading"},
         "skipped-heading": {"underlined-heading"},
+        "bare-citation": {"bare-citation", "citation-form"},
+        "broken-link": {"broken-link", "link-title", "reference-link"},
+        "square-brackets": {"bare-citation", "broken-link", "citation-form", "footnote", "link-title", "reference-link"}
+        | {"callout-outside-quote", "unknown-callout"},
         "missing-alt": {"figure-in-text"},
         "unsafe-address": {"figure-in-text"},
         "card-without-list": {"empty-callout", "bullet-character"},
@@ -31,8 +35,13 @@ _ON_THE_PAGE = MappingProxyType(
     }
 )
 """A problem → the errors that explain it when they stand on the same page."""
-_AT_A_PLACE = MappingProxyType({"number-without-record": "citation-without-at"})
-"""A problem → another that explains it where both stand at one place: the year in the name of a work is no number."""
+_AT_A_PLACE = MappingProxyType(
+    {
+        "number-without-record": {"bare-citation", "citation-without-at"},
+        "square-brackets": {"bare-citation", "citation-without-at"},
+    }
+)
+"""A problem → others that explain it where they stand at one place: the year in the name of a work is no number."""
 _IN_A_FILE = MappingProxyType(
     {"unknown-source": SOURCES_FILE, "unknown-value": FACTS_FILE, "unknown-picture": FACTS_FILE}
 )
@@ -52,7 +61,7 @@ def without_cascades(problems: Iterable[Problem], earlier: Iterable[Problem]) ->
         for problem in told
         if _IN_A_FILE.get(problem.code) not in files
         and not any((problem.place.path, code) in errors for code in _ON_THE_PAGE.get(problem.code, ()))
-        and (problem.place, _AT_A_PLACE.get(problem.code)) not in places
+        and not any((problem.place, code) in places for code in _AT_A_PLACE.get(problem.code, ()))
     ]
 
 

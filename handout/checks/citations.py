@@ -25,6 +25,7 @@ from handout.codes import found
 from handout.model import Article, Site
 from handout.problems import Place, Problem, did_you_mean, nearest
 
+_AT = re.compile(r"@\s?([^\W_][\w:.-]*[^\W_])")
 _IN_BRACKETS = re.compile(r"[\[(]\s*([^\W_][\w:.-]*)\s*([,;][^\])]*)?[\])]")
 _LIKE_AN_ID = re.compile(r"(?=.*[\d-])(?=.*[^\W\d_])")
 """Beside letters a digit or a hyphen: ids of works have them, and hardly a word that stands alone in brackets."""
@@ -61,14 +62,18 @@ def _unknown(cited: Iterable[tuple[str, Place]], works: Collection[str], *, list
 
 
 def _lost(article: Article, works: Collection[str]) -> Iterator[Problem]:
-    """Ids in brackets that have no @; in square ones, which hardly anything else has, misspelled ids too."""
+    """Ids in brackets without an @, and without brackets; in square ones, which little else has, misspelled ids too."""
     for sentence in sentences(article):
-        for bracket in _IN_BRACKETS.finditer(sentence.text):
+        text, place = sentence.text, sentence.place.within(article.path)
+        for bracket in _IN_BRACKETS.finditer(text):
             work = _meant(bracket[1], works, square=bracket[0][0] == "[")
             if work is not None:
                 message = f'"{shown(bracket[0])}" names a source without an @, so it is no citation'
-                mend = f"write [@{work}{bracket[2] or ''}]"
-                yield found(sentence.place.within(article.path), "citation-without-at", message, mend)
+                yield found(place, "citation-without-at", message, f"write [@{work}{bracket[2] or ''}]")
+        for sign in _AT.finditer(_IN_BRACKETS.sub(" ", text)):
+            if sign[1] in works:
+                message = "a citation needs square brackets right around it"
+                yield found(place, "bare-citation", message, f"write [@{sign[1]}]")
 
 
 def _meant(name: str, works: Collection[str], *, square: bool) -> str | None:

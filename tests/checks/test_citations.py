@@ -64,6 +64,14 @@ def test_a_source_in_brackets_needs_its_at() -> None:
     assert checked_in(page, works=works)[0].endswith("(write [@fda-pi])")
 
 
+def test_a_source_with_an_at_needs_its_brackets() -> None:
+    for written in ("{@fda-pi}", "(@fda-pi)", "@fda-pi", "@ fda-pi,", "<b@fda-pi>"):
+        found = checked_in(article(body=f"It helps {written} now."), works=["fda-pi"])
+        wanted = "a citation needs square brackets right around it (write [@fda-pi])"
+        assert found == [f"1:1: error bare-citation: {wanted}"], written
+    assert checked_in(article(body="Write to nurse@example.org [@fda-pi]."), works=["fda-pi"]) == []
+
+
 def test_other_words_in_brackets_are_no_citations() -> None:
     for words in ("[note]", "[24-hour]", "(aurora)", "(PREEMPT-1)", "(fda pi)", "[aurora-2010](a.md)", "`x` [sic]"):
         found = checked_in(article(body=f"It helps {words}."), works=["aurora-2010", "note-2"])
