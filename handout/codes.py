@@ -36,9 +36,10 @@ ERRORS = UNREAD | _codes(
     "dates-out-of-order duplicate-id duplicate-language duplicate-term missing-settings",
     "not-one-line page-stopped reserved-name",
     # markdown: what would be shown wrongly or lost
-    "attribute-list bare-citation broken-link bullet-character callout-outside-quote citation-form empty-callout",
-    "extra-cell footnote heading-space indented-text link-title lost-text raw-html reference-link short-row",
-    "stray-asterisk table-without-rule template-code unclosed-bold unclosed-fence underlined-heading unknown-callout",
+    "attribute-list bare-citation broken-link bullet-character callout-form callout-outside-quote",
+    "citation-form empty-callout extra-cell footnote heading-space indented-text link-title lost-text raw-html",
+    "reference-link short-row stray-asterisk table-without-rule template-code unclosed-bold unclosed-fence",
+    "underlined-heading unknown-callout",
     # assemble: which page lives where
     "alias-taken bad-alias bad-file-name duplicate-section duplicate-url empty-section missing-emergency missing-home",
     "missing-section-page nested-folder orphan-translation page-outside-section unknown-language unlisted-folder",
@@ -75,8 +76,8 @@ WARNINGS = _codes(
     "stray-file",
     # checks
     "contraction do-order hard-section heading-end long-heading long-list long-paragraph long-sentence long-title",
-    "many-callouts plain-http raw-address repeated-card review-overdue single-item-list square-brackets unused-allow",
-    "unused-record vague-link",
+    "many-callouts plain-http raw-address repeated-card review-overdue single-item-list square-brackets stray-signs",
+    "unused-allow unused-record vague-link",
     # render
     "untranslated-words",
     # audit

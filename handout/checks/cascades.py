@@ -26,7 +26,8 @@ _ON_THE_PAGE = MappingProxyType(
         "bare-citation": {"bare-citation", "citation-form"},
         "broken-link": {"broken-link", "link-title", "reference-link"},
         "square-brackets": {"bare-citation", "broken-link", "citation-form", "footnote", "link-title", "reference-link"}
-        | {"callout-outside-quote", "unknown-callout"},
+        | {"callout-form", "callout-outside-quote", "unknown-callout"},
+        "value-form": {"template-code", "raw-html"},
         "missing-alt": {"figure-in-text"},
         "unsafe-address": {"figure-in-text"},
         "card-without-list": {"empty-callout", "bullet-character"},

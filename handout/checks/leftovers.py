@@ -2,7 +2,8 @@
 
 Rules: a value is written `[=clinic.phone]` and a link `[words](page.md)`; whoever slips publishes the sign itself, and
 the phone number, the figure or the way to a page is lost (CCI-14, IPD-C2). Other words in square brackets are a
-warning: most often they were to be a link. A page may allow them. Settings, definitions and records are shown as they
+warning: most often they were to be a link, and so are an address that cannot be tapped and signs that other dialects of
+Markdown know. A page may allow them. Settings, definitions and records are shown as they
 are written, so nothing of this may stand there.
 
 Fails:
@@ -31,7 +32,7 @@ from handout.problems import Place, Problem, nearest
 from handout.value import Value
 
 _VALUE = re.compile(r"\[=[^\[\]]*\]")
-_SIGNS = re.compile(r"[\[{=]|\.[A-Za-z]")
+_SIGNS = re.compile(r"[\[{=~+^]|[.:][A-Za-z/:]|!!!")
 """One of them stands in whatever the patterns below find in a sentence."""
 _NAME = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)?"
 _NAMED = re.compile(
@@ -42,6 +43,9 @@ _NAMED = re.compile(
 _OPENED = re.compile(r"\[=(?P<name>[\w-]*(?:\.\w[\w-]*)*)")
 _IN_PLAIN = re.compile(r"\[[=@][^\[\]]*\]|\[[=@][\w-]*(?:\.\w[\w-]*)*|\[[^\[\]]*\]\([^()]*\)?|\*\*[^*]+\*\*")
 _FILE = re.compile(r"[\w./-]*\w\.md\b")
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s()]+")
+_PICTURE = re.compile(r"\b(?:figure|drawing):[a-z][\w-]*")
+_STRAY = re.compile(r"~~|==+|:::+|!!!+|\+\+\++|\^\^|(?<!\d):[a-z][a-z_]+:(?![\w/])")
 _AS_WRITTEN = "these words are shown as they are written: write the words or the number itself, without signs"
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
@@ -55,7 +59,8 @@ def check(article: Article, around: Around) -> Iterator[Problem]:
 
 def _lines(article: Article) -> Iterator[tuple[str, Place]]:
     yield _VALUE.sub(VALUE, article.front_matter.title), of_field(article, "title")
-    named = [link.text for document in article.documents for link in document.links if _FILE.search(link.text)]
+    texts = (link.text for document in article.documents for link in document.links)
+    named = [text for text in texts if _FILE.search(text) or _ADDRESS.search(text)]
     for sentence in sentences(article):
         text = sentence.text
         for name in named:  # `checks.links` judges what a link is called
@@ -108,12 +113,26 @@ def _in_line(text: str, place: Place, around: Around) -> Iterator[Problem]:
     for opened in _OPENED.finditer(text):
         near = nearest(opened["name"], (*known_values(around.settings), *around.ledger.facts)) or "clinic.phone"
         yield found(place, "value-form", _seen(opened[0]), f"write [={near}], with both brackets")
+    for picture in _PICTURE.finditer(text):
+        mend = f"write ![]({picture[0]}), a figure on a line of its own"
+        yield found(place, "value-form", _seen(picture[0]), mend)
     for file in _FILE.finditer(text):
         yield found(place, "broken-link", _seen(file[0]), f"write [words]({file[0]})")
-    if _FILE.search(text) is None:
-        for brackets in _BRACKETS.finditer(text):
-            mend = "put the page of a link right behind them: [words](page.md); else take them out"
-            yield found(place, "square-brackets", _seen(brackets[0]), mend)
+    if _FILE.search(text) is None and _PICTURE.search(text) is None:
+        yield from _warnings(text, place)
+
+
+def _warnings(text: str, place: Place) -> Iterator[Problem]:
+    for brackets in _BRACKETS.finditer(text):
+        mend = "put the page of a link right behind them: [words](page.md); else take them out"
+        yield found(place, "square-brackets", _seen(brackets[0]), mend)
+    for address in _ADDRESS.finditer(text):
+        target = address[0].rstrip(".,;:!?")
+        mend = f"make it a link: [its name]({'' if ':' in target else 'https://'}{target})"
+        yield found(place, "raw-address", f"nobody can tap this address: {shown(target)}", mend)
+    for sign in _STRAY.finditer(_ADDRESS.sub(" ", text)):
+        mend = "these signs do nothing here: take them out; **bold** is what there is"
+        yield found(place, "stray-signs", _seen(sign[0]), mend)
 
 
 def _values(text: str, around: Around | Site) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from posixpath import commonprefix
 
+from handout.markdown import callouts
+from handout.markdown.lines import Piece
 from handout.markdown.structure import Block
-from handout.markdown.tree import COMPONENTS, callout_marker
 from handout.markdown.wording import Wording, letters
-from handout.problems import Place, Problem, did_you_mean
+from handout.problems import Place, Problem
 
 _TEXT_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...] = (
     (
@@ -94,6 +95,7 @@ def in_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
     for block in blocks:
         kind = block.kind
         if kind == "paragraph":
+            yield from callouts.in_paragraph(block)
             if len(block.pieces) > 1 or not _begins_words(block.pieces[0].text):
                 yield from _paragraph(block)
         elif kind == "code":
@@ -101,7 +103,7 @@ def in_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
         elif kind == "table":
             yield from _table(block)
         elif kind == "quote":
-            yield from _callout(block)
+            yield from callouts.in_quote(block)
         elif kind == "heading" and block.marker.startswith("-"):
             yield from _underlined(block)
 
@@ -217,26 +219,6 @@ def _table(block: Block) -> Iterator[Problem]:
             )
 
 
-def _callout(block: Block) -> Iterator[Problem]:
-    found = callout_marker(block)
-    if found is None:
-        return
-    first = block.children[0].pieces[0]
-    place = Place(line=first.line, column=first.column, end=first.column + found.end(1) + 1)
-    if found[1].lower() not in COMPONENTS:
-        kinds = [kind.upper() for kind in COMPONENTS]
-        yield Problem(
-            place, "unknown-callout", f"there is no box of the kind {found[1]}", did_you_mean(found[1], kinds)
-        )
-    elif len(block.children) == 1 and len(block.children[0].pieces) == 1:
-        yield Problem(
-            place,
-            "empty-callout",
-            "this box has no words in it",
-            "begin each line of the box with >, right below this one",
-        )
-
-
 def _paragraph(block: Block) -> Iterator[Problem]:
     lines = [piece.text for piece in block.pieces]
     if sum(line.count("|") >= 2 or line.lstrip().startswith("|") for line in lines) >= 2:
@@ -247,6 +229,8 @@ def _paragraph(block: Block) -> Iterator[Problem]:
             "this looks like a table, but the line under its first row is missing or does not fit",
             "under the first row put a line with one |---| for each column",
         )
+    if len(lines) > 1 and all(line.startswith("o ") for line in lines):  # what Word makes of a second kind of bullet
+        yield _no_bullet(block.pieces[0], "o", 0)
     if not all(map(_begins_words, lines)):
         yield from _bullet(block)
         yield from _spaceless_headings(block)
@@ -256,14 +240,17 @@ def _bullet(block: Block) -> Iterator[Problem]:
     for piece in block.pieces:
         bullet = _BULLET.match(piece.text)
         if bullet is not None:
-            column = piece.column + bullet.start(1)
-            yield Problem(
-                Place(line=piece.line, column=column, end=column + 1),
-                "bullet-character",
-                f"a {bullet[1]} does not make a list; the items would run together",
-                "begin each item with a hyphen and a space: - like this",
-            )
+            yield _no_bullet(piece, bullet[1], bullet.start(1))
             break
+
+
+def _no_bullet(piece: Piece, sign: str, at: int) -> Problem:
+    return Problem(
+        Place(line=piece.line, column=piece.column + at, end=piece.column + at + 1),
+        "bullet-character",
+        f"a {sign} does not make a list; the items would run together",
+        "begin each item with a hyphen and a space: - like this",
+    )
 
 
 def _spaceless_headings(block: Block) -> Iterator[Problem]:
