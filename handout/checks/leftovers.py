@@ -42,7 +42,7 @@ _NAMED = re.compile(
 )
 _OPENED = re.compile(r"\[=(?P<name>[\w-]*(?:\.\w[\w-]*)*)")
 _IN_PLAIN = re.compile(r"\[[=@][^\[\]]*\]|\[[=@][\w-]*(?:\.\w[\w-]*)*|\[[^\[\]]*\]\([^()]*\)?|\*\*[^*]+\*\*")
-_FILE = re.compile(r"[\w./-]*\w\.md\b")
+_FILE = re.compile(r"(?<![\w./-])[\w./-]*\w\.md\b")
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s()]+")
 _PICTURE = re.compile(r"\b(?:figure|drawing):[a-z][\w-]*")
 _STRAY = re.compile(r"~~|==+|:::+|!!!+|\+\+\++|\^\^|(?<!\d):[a-z][a-z_]+:(?![\w/])")
@@ -116,9 +116,10 @@ def _in_line(text: str, place: Place, around: Around) -> Iterator[Problem]:
     for picture in _PICTURE.finditer(text):
         mend = f"write ![]({picture[0]}), a figure on a line of its own"
         yield found(place, "value-form", _seen(picture[0]), mend)
-    for file in _FILE.finditer(text):
-        yield found(place, "broken-link", _seen(file[0]), f"write [words]({file[0]})")
-    if _FILE.search(text) is None and _PICTURE.search(text) is None:
+    files = _FILE.findall(text)
+    for file in files:
+        yield found(place, "broken-link", _seen(file), f"write [words]({file})")
+    if not files and _PICTURE.search(text) is None:
         yield from _warnings(text, place)
 
 

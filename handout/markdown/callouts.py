@@ -15,10 +15,10 @@ from handout.problems import Place, Problem, did_you_mean
 _KIND = "|".join(kind.replace("-", "[- ]?") for kind in sorted(COMPONENTS, reverse=True))
 _OPENS = frozenset("[!*_\\ ")
 _BEGUN = re.compile(
-    rf"[\s*_\\]*(?:\[?\s*!\s*(?P<kind>{_KIND})\b|\[\s*(?P<bare>{_KIND})\s*\](?!\())[ \]]*", re.IGNORECASE
+    rf"[\s*_\\]*+(?:\[?\s*+!\s*+(?P<kind>{_KIND})\b|\[\s*+(?P<bare>{_KIND})\s*\](?!\())[ \]]*", re.IGNORECASE
 )
 """What was to begin a box, most likely: with a sign too few, too many, or in the wrong place."""
-_SHOUTED = re.compile(rf"[\s*_]*(?P<kind>{_KIND.upper()})[*_]*(?::|\s*$)[*_]*")
+_SHOUTED = re.compile(rf"[\s*_]*+(?P<kind>{_KIND.upper()})[*_]*(?::|\s*$)[*_]*")
 """A kind in capitals at the head of a quote."""
 
 
