@@ -21,6 +21,7 @@ CONTENT = "content/"
 STATIC = "static/"
 SOURCES_FILE = "content/evidence/sources.yaml"
 FACTS_FILE = "content/evidence/facts.yaml"
+WARNINGS_FILE = "content/evidence/warnings.yaml"
 _GLOSSARY_FILE = re.compile(r"content/glossary(\.[A-Za-z0-9-]+)?\.yaml")
 DRAWING = "drawing:"
 """How an image's target begins that names a drawing of templates/drawings/: `drawing:talk`."""

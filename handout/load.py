@@ -22,6 +22,7 @@ from handout.model import (
     Observe,
     Outline,
     Project,
+    SafetyWarning,
     SettingsWithPlaces,
     Source,
     Sources,
@@ -36,7 +37,6 @@ from handout.splitting import Split, split
 from handout.value import Value
 
 T = TypeVar("T")
-
 SETTINGS = "site.yaml"
 _GLOSSARY = re.compile(r"content/glossary(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml")
 
@@ -87,6 +87,7 @@ def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Che
         terms=reader.terms(settings.languages[0]),
         paths=frozenset(sources.files),
         ledger=reader.ledger(),
+        warnings=reader.warnings(),
         key=_shared(sources),
     )
     return Checked(project, (*read.problems, *reader.problems))
@@ -94,12 +95,10 @@ def load(sources: Sources, memory: Memory, observe: Observe = unobserved) -> Che
 
 def _shared(sources: Sources) -> bytes:
     """A digest of all files but Markdown that `Project` is made of."""
-    paths = sorted(path for path in sources.files if path == SETTINGS or _is_shared(path))
-    return digest([sources.base_url, *(part for path in paths for part in (path, sources.sums[path]))])
-
-
-def _is_shared(path: str) -> bool:
-    return path.startswith(addresses.CONTENT) and not path.endswith(".md")
+    data = [path for path in sources.files if path.startswith(addresses.CONTENT) and not path.endswith(".md")]
+    return digest(
+        [sources.base_url, *(part for path in sorted([SETTINGS, *data]) for part in (path, sources.sums[path]))]
+    )
 
 
 class _Reader:
@@ -143,16 +142,19 @@ class _Reader:
 
     def works(self) -> tuple[Located[Source], ...]:
         """The sources, in the order of their file."""
-        if addresses.SOURCES_FILE not in self._files:
-            return ()
-        kind = Checked[tuple[Located[Source], ...]]
-        return self._kept(self.recalled(addresses.SOURCES_FILE, kind, "works"))
+        return self._listed(addresses.SOURCES_FILE, Checked[tuple[Located[Source], ...]], "works")
+
+    def warnings(self) -> tuple[Located[SafetyWarning], ...]:
+        """What patients must be warned of."""
+        return self._listed(addresses.WARNINGS_FILE, Checked[tuple[Located[SafetyWarning], ...]], "warnings")
+
+    def _listed(self, path: str, kind: type[Checked[tuple[T, ...]]], what: str) -> tuple[T, ...]:
+        return self._kept(self.recalled(path, kind, what)) if path in self._files else ()
 
     def ledger(self) -> Ledger:
         """The records of every number, and their pictures."""
-        if addresses.FACTS_FILE not in self._files:
-            return EMPTY_LEDGER
-        return self._kept(self.recalled(addresses.FACTS_FILE, Checked[Ledger], "ledger"))
+        path = addresses.FACTS_FILE
+        return self._kept(self.recalled(path, Checked[Ledger], "ledger")) if path in self._files else EMPTY_LEDGER
 
     def terms(self, default_language: str) -> Mapping[str, tuple[Located[Term], ...]]:
         """Language → glossary."""

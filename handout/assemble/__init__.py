@@ -55,6 +55,7 @@ def assemble(project: Project, today: dt.date) -> Checked[Site]:
         paths=project.paths,
         today=today,
         ledger=project.ledger,
+        warnings=project.warnings,
         key=project.key,
         face=_face(project, today),
     )

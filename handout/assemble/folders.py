@@ -7,13 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handout.addresses import CONTENT, FACTS_FILE, SOURCES_FILE, anchor, file_name
+from handout.addresses import CONTENT, FACTS_FILE, SOURCES_FILE, WARNINGS_FILE, anchor, file_name
 from handout.codes import found
 from handout.model import Project, Settings
 from handout.places import of_setting
 from handout.problems import Place, Problem, did_you_mean, nearest
 
-_EVIDENCE = (SOURCES_FILE.removeprefix(CONTENT), FACTS_FILE.removeprefix(CONTENT))
+_EVIDENCE = tuple(path.removeprefix(CONTENT) for path in (SOURCES_FILE, FACTS_FILE, WARNINGS_FILE))
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z0-9-]+)\.yaml")
 _USUAL = re.compile(r"[^/]+/(?!-)[a-z0-9-]+\.md")
 """Nothing can be wrong with such a name, and nearly all are such."""

@@ -24,6 +24,7 @@ from handout.checks import (
     reading,
     release,
     reviews,
+    safety,
     trust,
     values,
 )
@@ -51,9 +52,10 @@ _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     gate.check,
     ledger.check,
     trust.check,
+    safety.check,
 )
 """What is judged page by page."""
-_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records,)
+_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records, safety.check_warnings)
 """What is judged for the whole site at once."""
 _SHARED: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     citations.check_terms,

@@ -23,6 +23,7 @@ class Around:
         self.settings = site.settings
         self.works = site.works
         self.ledger = site.ledger
+        self.warnings = site.warnings
         self._terms = site.terms
         self._ask = ask
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from handout.model import KINDS, PICTURES, FrontMatter, Settings, Source, Term
+from handout.model import KINDS, PICTURES, FrontMatter, SafetyWarning, Settings, Source, Term
 from handout.schema.editors import json_schema
 
 
@@ -18,6 +18,7 @@ def schema_files() -> Mapping[str, str]:
         "glossary.schema.json": json_schema(tuple[Term, ...]),
         "site.schema.json": json_schema(Settings),
         "sources.schema.json": json_schema(tuple[Source, ...]),
+        "warnings.schema.json": json_schema(tuple[SafetyWarning, ...]),
     }
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 

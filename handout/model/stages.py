@@ -14,7 +14,7 @@ from msgspec import field
 
 from handout.model.document import Document, Part
 from handout.model.facts import Fact, Picture
-from handout.model.written import FrontMatter, Settings, Source, Term
+from handout.model.written import FrontMatter, SafetyWarning, Settings, Source, Term
 from handout.outputs import Weight
 from handout.problems import Place, Problem
 from handout.value import Value
@@ -146,8 +146,9 @@ class Project(Value, frozen=True):
     paths: frozenset[str]
     """Every source path, so that links to files can be judged."""
     ledger: Ledger = EMPTY_LEDGER
+    warnings: tuple[Located[SafetyWarning], ...] = ()
     key: bytes = b""
-    """A digest of all that every page shares: settings, sources, records, terms."""
+    """A digest of all that every page shares: settings, sources, records, warnings, terms."""
 
 
 class PageKind(StrEnum):
@@ -223,6 +224,7 @@ class Site(Value, frozen=True):
     paths: frozenset[str]
     today: dt.date
     ledger: Ledger = EMPTY_LEDGER
+    warnings: tuple[Located[SafetyWarning], ...] = ()
     key: bytes = b""
     """As in `Project`."""
     face: bytes = b""

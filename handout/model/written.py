@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import field
 
@@ -225,6 +225,25 @@ class Source(Value, frozen=True):
     URL: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
     note: Annotated[str | None, Field(description="What to know about it; shown on the sources page.")] = None
     checked: Annotated[FactCheck | None, Field(description="Who last looked whether it is current, and when.")] = None
+
+
+class SafetyWarning(Value, frozen=True):
+    """What patients must be warned of, and where: the site is not published while a page does not say it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="A name for it: spread-of-toxin.")]
+    pages: Annotated[
+        tuple[Line, ...],
+        Field(min_length=1, description="The pages that must say it, as files of content/: side-effects/serious.md."),
+    ]
+    words: Annotated[
+        tuple[Line, ...],
+        Field(min_length=1, description="What must be said, each in a word or two; one of several: sudden | severe."),
+    ]
+    sources: Annotated[tuple[str, ...], Field(min_length=1, description="Ids from sources.yaml.")]
+    card: Annotated[
+        Literal["emergency", "urgent", "call-us"] | None,
+        Field(description="The card that must say it; without it, the page as a whole."),
+    ] = None
 
 
 class Term(Value, frozen=True):
