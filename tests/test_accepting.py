@@ -47,7 +47,7 @@ GROUPS: list[Any] = [
     {"interval_months": 61},
     {"grade": 6.5, "list_items": 7},
     {"page_bytes": 14_600},
-    dict.fromkeys(("name", "phone", "hours", "address", "emergency_number"), "a"),
+    {**dict.fromkeys(("name", "hours", "address"), "a"), "phone": "555-0100", "emergency_number": "911"},
     {"en": "a", " en": "b"},
     {"icd-10-cm": ["a", "b"]},
     {"temples": "a"},

@@ -53,6 +53,21 @@ def test_a_base_url_needs_no_slash_at_its_end() -> None:
     assert told(GOOD.replace("example.org", "example.org/botox/")) == []
 
 
+@pytest.mark.parametrize("number", ["call us", "555-0100 or 555-0101", "1-800-FDA-1088", "5", "555-0100 ext. 5", "+"])
+@pytest.mark.parametrize("field", ["phone: 555-0100", "emergency_number: 911"])
+def test_what_cannot_be_dialed_is_no_number(field: str, number: str) -> None:
+    """It would be a link all the same, and call somebody else or nobody."""
+    name = field.partition(":")[0]
+    (problem,) = config.read(GOOD.replace(field, f'{name}: "{number}"').encode()).problems
+    assert (problem.code, problem.message) == ("bad-value", f'"{name}" cannot be "{number}"')
+    assert problem.help == "write one number in digits, as phones dial it: 555-0100"
+
+
+@pytest.mark.parametrize("number", ["911", "112", "(555) 010-0100", "+1 555.010.0100", "0800 555 0100"])
+def test_numbers_are_written_as_people_read_them(number: str) -> None:
+    assert told(GOOD.replace("555-0100", f'"{number}"')) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

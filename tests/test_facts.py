@@ -176,6 +176,13 @@ def test_a_denominator_is_a_hundred_or_a_thousand() -> None:
     assert problem.startswith("15:10: error bad-value")
 
 
+def test_an_amount_is_no_less_than_nothing() -> None:
+    (problem,) = read(ledger(record("interval", INTERVAL, value="-3")))
+    assert problem.partition(" ")[2] == (
+        'error bad-value: "value" must be 0 or more, not -3 (The number, or the low end of a range)'
+    )
+
+
 def test_a_range_goes_up() -> None:
     mend = "(write the low end first, then the high end)"
     assert read(ledger(record("interval", INTERVAL, to="10"))) == [

@@ -117,8 +117,8 @@ class Change(Compared, frozen=True, kw_only=True, tag=True):
 class Amount(Record, frozen=True, kw_only=True):
     """A plain number with a unit, or a range up to `to`."""
 
-    value: Annotated[Figure, Field(description="The number, or the low end of a range.")]
-    to: Annotated[Figure | None, Field(description="The high end of a range.")] = None
+    value: Annotated[Figure, Field(ge=0, description="The number, or the low end of a range.")]
+    to: Annotated[Figure | None, Field(ge=0, description="The high end of a range.")] = None
     unit: Annotated[Line, Field(description="What it counts: people, weeks, Units.")]
     certainty: Annotated[Line | None, Field(description="How sure it is, in words (IPD-C5, RC-10).")] = None
     period: Annotated[Line | None, Field(description="The time frame with its preposition: over 24 weeks (RC-5).")] = (

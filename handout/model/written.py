@@ -19,6 +19,8 @@ Line = Annotated[str, Field(min_length=1, max_length=300)]
 """One line of words."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 """Lower-case letters, digits and hyphens: part of an address."""
+PhoneNumber = Annotated[str, Field(pattern=r"^[+(]?[0-9][0-9 ().-]*[0-9]$", max_length=20)]
+"""One number that can be dialed: its digits, in their order, are what a phone calls."""
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag such as `en`, `es` or `pt-BR`."""
 
@@ -27,10 +29,10 @@ class Clinic(Value, frozen=True):
     """Who publishes the guide and how a patient reaches them. Each is usable in Markdown as `[=clinic.phone]`."""
 
     name: Annotated[Line, Field(description="The clinic's name, as patients know it.")]
-    phone: Annotated[Line, Field(description="The number patients call, as it should be read.")]
+    phone: Annotated[PhoneNumber, Field(description="The number patients call, as it should be read.")]
     hours: Annotated[Line, Field(description="When somebody answers, for example: Monday to Friday, 8:30am to 5pm.")]
     address: Annotated[Line, Field(description="The street address, on one line.")]
-    emergency_number: Annotated[Line, Field(description="The number for emergencies: 911 in the US.")]
+    emergency_number: Annotated[PhoneNumber, Field(description="The number for emergencies: 911 in the US.")]
     email: Annotated[Line | None, Field(description="An address for letters about the site. May be left out.")] = None
     sample: Annotated[
         bool, Field(description="yes while these are made-up details; every page then says so in its footer.")

@@ -92,7 +92,7 @@ def _outer(declared: Any, origin: Any) -> Shape | None:  # noqa: ANN401 - any de
 def _parts(declared: Any) -> Iterator[tuple[str, Part]]:  # noqa: ANN401 - any declared type
     for info in fields_of(declared):
         limits = [limit for limit in get_args(info.type) if isinstance(limit, Field)]
-        description = "".join(limit.description for limit in limits)
+        description = next((limit.description for limit in reversed(limits) if limit.description), "")
         name = next((limit.alias for limit in limits if limit.alias), info.name)
         yield name, Part(shape_of(info.type), info.required, _CRITERIA.sub("", description).rstrip("."))
 

@@ -18,6 +18,7 @@ RULES = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "write 2010, 2010-07 or 2010-07-15",
     r"^10\.\S+$": "write only the DOI, without https://doi.org/ in front: 10.1000/182",
     r"^\d+$": "write digits only",
+    r"^[+(]?[0-9][0-9 ().-]*[0-9]$": "write one number in digits, as phones dial it: 555-0100",
     r"^https?://\S+$": "write a whole address without spaces: https://example.org/page",
 }
 """Pattern of the model → what to write. `tests/test_schema.py` holds the model to this list."""
@@ -82,12 +83,17 @@ def _pattern(name: str, words: object, context: _Context) -> _Words:
     return "bad-value", f"{name} does not fit here" if name == short(text) else f"{name} cannot be {short(text)}", mend
 
 
+def _figure(words: object) -> object:
+    """A number as people write it: without the .0 that it got by being read."""
+    return int(words) if isinstance(words, float) and words.is_integer() else words
+
+
 def _at_least(name: str, words: object, context: _Context) -> _Words:
-    return "bad-value", f"{name} must be {context['ge']:g} or more, not {words}", ""
+    return "bad-value", f"{name} must be {context['ge']:g} or more, not {_figure(words)}", ""
 
 
 def _at_most(name: str, words: object, context: _Context) -> _Words:
-    return "bad-value", f"{name} must be {context['le']:g} or less, not {words}", ""
+    return "bad-value", f"{name} must be {context['le']:g} or less, not {_figure(words)}", ""
 
 
 def _too_few(name: str, words: object, context: _Context) -> _Words:
