@@ -48,7 +48,7 @@ ERRORS = UNREAD | _codes(
     "do-not-wording emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file",
     "missing-heading missing-image missing-page missing-sources missing-warning number-without-source one-in-x",
     "outside-image plain-words review-in-future review-too-long skipped-heading unknown-code unknown-source",
-    "unknown-value unsafe-address value-form",
+    "unknown-value unsafe-address value-form wrong-contact",
     # facts, and what checks say of numbers and records
     "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
     "mixed-denominators number-without-record records-disagree relative-risk rounding-misleads unknown-kind",

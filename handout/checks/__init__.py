@@ -14,6 +14,7 @@ from handout.checks import (
     allow,
     cards,
     citations,
+    contacts,
     gate,
     headings,
     images,
@@ -40,6 +41,7 @@ __all__ = ["CHECKS", "run", "work_list"]
 
 _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     links.check,
+    contacts.check,
     images.check,
     headings.check,
     cards.check,
