@@ -214,9 +214,7 @@ class Writer:
         still_waiting = offset - (self._size - len(self._waiting))
         if still_waiting >= 0:
             return bytes(self._waiting[still_waiting : still_waiting + length])
-        data = _read(self._file.fileno(), offset, length)
-        self._file.seek(0, os.SEEK_END)
-        return data
+        return _read(self._file.fileno(), offset, length)
 
     def finish(self) -> None:
         """Makes the pack one that later builds use. Raises OSError; the pack is then gone."""
@@ -267,6 +265,7 @@ def _read(file: int, offset: int, length: int) -> bytes:
     data = os.read(file, length)
     while len(data) < length and (more := os.read(file, length - len(data))):
         data += more
+    os.lseek(file, 0, os.SEEK_END)  # where whoever writes to it goes on
     return data
 
 
