@@ -227,6 +227,21 @@ def test_a_copy_of_the_process_finds_what_is_new_and_spoils_nothing(
         assert {key: memo.find("bytes", key, bytes) for key in (*values, b"last")} == {**values, b"last": b"one more"}
 
 
+def test_where_files_have_one_place_only_values_are_found_and_added_in_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, which has no `os.pread`."""
+    monkeypatch.delattr(os, "pread")
+    monkeypatch.setattr("handout.memo.store._AT_HAND", 0)
+    values = {str(number).encode(): random.Random(number).randbytes(900_000) for number in range(6)}
+    with Memo(tmp_path, b"v1") as memo:
+        for key, value in values.items():
+            memo.keep("bytes", key, bytes, value)
+            assert memo.find("bytes", b"0", bytes) == values[b"0"]
+    with Memo(tmp_path, b"v1") as memo:
+        assert {key: memo.find("bytes", key, bytes) for key in values} == values
+
+
 def test_without_a_folder_values_live_as_long_as_the_build() -> None:
     assert run(None, "a", "a") == ["a"]
     assert run(None, "a") == ["a"]
