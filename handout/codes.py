@@ -47,8 +47,8 @@ ERRORS = UNREAD | _codes(
     "absolute-address cannot-allow card-heading card-without-list citation-in-summary citation-without-at closed-seal",
     "do-not-wording emergency-link empty-link empty-value heading-level-one hidden-page missing-alt missing-file",
     "missing-heading missing-image missing-page missing-sources missing-warning number-without-source one-in-x",
-    "outside-image plain-words review-in-future review-too-long skipped-heading unknown-code unknown-source",
-    "unknown-value unsafe-address value-form wrong-contact",
+    "outside-image plain-words review-in-future review-too-long skipped-heading unfinished-words",
+    "unknown-code unknown-source unknown-value unsafe-address value-form wrong-contact",
     # facts, and what checks say of numbers and records
     "chance-in-words figure-in-text missing-comparator missing-comparison missing-period missing-value",
     "mixed-denominators number-without-record records-disagree relative-risk rounding-misleads unknown-kind",

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import files, pipeline, scaffold
+from handout.checks.unfinished import EXAMPLES
 from handout.problems import Problem
-from tests.sites import parse_site
+from tests.sites import lay, parse_site
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -40,18 +41,33 @@ TITLES = ["Sleep and Botox", "Results: what to expect #1", 'The "normal" dose', 
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_a_new_page_has_no_problems_as_a_draft_nor_when_published(root: Path, title: str) -> None:
+def test_a_new_page_has_no_problems_as_a_draft_nor_when_filled_in_and_published(root: Path, title: str) -> None:
     assert problems(root) == ()
     made = scaffold.new(root, "benefits", title)
     assert made.problems == ()
     assert made.value is not None
     assert problems(root) == ()
     page = root / made.value
-    page.write_text(page.read_text("utf-8").replace("draft: yes\n", ""), encoding="utf-8")
+    text = page.read_text("utf-8").replace("draft: yes\n", "")
+    for number, example in enumerate(sorted(EXAMPLES)):
+        text = text.replace(example.removesuffix("."), f"Take care of your head {'again ' * number}today")
+    page.write_text(text, encoding="utf-8")
     site = pipeline.check(files.read(root).value, TODAY)
     assert site.problems == ()
     assert site.value is not None
     assert title in [one.title for one in site.value.pages]
+
+
+@pytest.mark.parametrize("source", ["", "-- content/evidence/sources.yaml --\n- {id: a-1, type: report, title: T}\n"])
+def test_no_example_of_a_new_page_is_published(tmp_path: Path, source: str) -> None:
+    lay(tmp_path, parse_site(source).files)
+    made = scaffold.new(tmp_path, "benefits", "Sleep")
+    page = tmp_path / str(made.value)
+    page.write_text(page.read_text("utf-8").replace("draft: yes\n", ""), encoding="utf-8")
+    told = [one for one in problems(tmp_path) if one.code == "unfinished-words"]
+    written = re.sub(r"\s*\[@[^\]]*\]|[\[\]=]", "", page.read_text("utf-8"))
+    assert len(told) == len([example for example in EXAMPLES if example in written]) == 9
+    assert told == [one for one in problems(tmp_path) if one.place.path == made.value]
 
 
 def test_a_new_page_is_a_draft_with_everything_an_article_needs(root: Path) -> None:

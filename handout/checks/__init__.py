@@ -27,6 +27,7 @@ from handout.checks import (
     reviews,
     safety,
     trust,
+    unfinished,
     values,
 )
 from handout.checks.cascades import without_cascades
@@ -55,6 +56,7 @@ _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     ledger.check,
     trust.check,
     safety.check,
+    unfinished.check,
 )
 """What is judged page by page."""
 _SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records, safety.check_warnings)
