@@ -76,8 +76,8 @@ WARNINGS = _codes(
     "stray-file",
     # checks
     "contraction do-order hard-section heading-end long-heading long-list long-paragraph long-sentence long-title",
-    "many-callouts plain-http raw-address repeated-card review-overdue single-item-list square-brackets stray-signs",
-    "unused-allow unused-record vague-link",
+    "many-callouts plain-http raw-address repeated-card review-overdue same-title single-item-list square-brackets",
+    "stray-signs unused-allow unused-record vague-link",
     # render
     "untranslated-words",
     # audit

@@ -35,8 +35,8 @@ CLINIC = Clinic(
 
 def article(path: str = "content/benefits/results.md", body: str = "", **front: Any) -> Article:
     """An article whose body begins at line 1; each front matter value stands at line 1 of its own column 100, 200, …"""
-    front = {"title": "Results", "summary": "What to expect."} | front
     name = file_name(path, LANGUAGES, "en")
+    front = {"title": name.slug.replace("-", " ").capitalize(), "summary": "What to expect."} | front
     keys = list(front)
     for key, value in front.items():
         if isinstance(value, tuple):

@@ -107,4 +107,5 @@ def drawings(pictures: str) -> str:
 def file(line: str) -> str:
     if line.startswith("no "):
         return f"-- !{line.removeprefix('no ')} --\n"
-    return f"-- {line} --\n{GOOD.get(line, front())}"
+    named = re.sub(r"^title: .*$", f"title: Page {re.sub('[^a-z]+', ' ', line)} two", front(), flags=re.MULTILINE)
+    return f"-- {line} --\n{GOOD.get(line, named)}"

@@ -59,7 +59,11 @@ _PAGE: tuple[Callable[[Article, Around], Iterator[Problem]], ...] = (
     unfinished.check,
 )
 """What is judged page by page."""
-_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (ledger.check_records, safety.check_warnings)
+_SITE: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    ledger.check_records,
+    safety.check_warnings,
+    headings.check_titles,
+)
 """What is judged for the whole site at once."""
 _SHARED: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     citations.check_terms,

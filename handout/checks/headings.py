@@ -2,7 +2,7 @@
 
 Rules: the title is the page's only first-level heading, and no level is skipped on the way down, because screen reader
 users move by them (NHS-W7, WCAG 1.3.1); titles and headings have at most 65 characters (NHS-W7) and end without a full
-stop, colon or question mark (NHS-W8).
+stop, colon or question mark (NHS-W8); no two pages have one title, because lists show nothing else (WCAG 2.4.2).
 
 Fails:
 
@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.checks.destinations import Around
+from handout.checks.texts import articles
 from handout.codes import found
-from handout.model import Article
+from handout.model import Article, Site
 from handout.places import of_field
 from handout.problems import Place, Problem
 
@@ -40,6 +41,18 @@ def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG00
             message = f"this heading has {len(heading.text)} characters; the most is {_LONGEST}"
             mend = "say it in fewer words, and the rest in the text below"
             yield found(heading.place.within(article.path), "long-heading", message, mend)
+
+
+def check_titles(site: Site) -> Iterator[Problem]:
+    """Pages that lists show by the same words, such as a page and a forgotten copy of it."""
+    first: dict[tuple[str, str], Article] = {}
+    for article in articles(site):
+        words = " ".join(article.front_matter.title.casefold().split())
+        other = first.setdefault((article.language, words), article)
+        if other is not article:
+            message = f"this page and {other.path} have the same title"
+            mend = "say in the title how they differ; take a copy that nobody needs away"
+            yield found(of_field(article, "title"), "same-title", message, mend)
 
 
 def _title(article: Article) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories import checked
+from tests.factories import article, checked, checked_in, settings
 
 
 def test_headings_in_steps_are_no_problem() -> None:
@@ -52,3 +52,20 @@ def test_headings_and_titles_are_short() -> None:
         "1:100: warning long-title: this title has 66 characters; the most is 65"
         " (say it in fewer words; the summary has room for the rest)",
     ]
+
+
+def test_two_pages_do_not_have_one_title() -> None:
+    copy = article("content/benefits/copy.md", title="What to  Expect")
+    assert checked_in(article(title="What to expect"), copy) == [
+        "1:100: warning same-title: this page and content/benefits/copy.md have the same title"
+        " (say in the title how they differ; take a copy that nobody needs away)"
+    ]
+
+
+def test_a_translation_may_have_the_title_of_its_original() -> None:
+    pages = [article(f"content/{page}.es.md", title=title) for page, title in TRANSLATED.items()]
+    found = checked_in(article(title="Botox"), *pages, settings=settings(languages=("en", "es")))
+    assert [line for line in found if "same-title" in line] == []
+
+
+TRANSLATED = {"home": "Hola", "benefits/index": "Ventajas", "benefits/results": "Botox"}
