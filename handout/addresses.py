@@ -19,6 +19,7 @@ from handout.value import Value
 
 CONTENT = "content/"
 STATIC = "static/"
+SETTINGS = "site.yaml"
 SOURCES_FILE = "content/evidence/sources.yaml"
 FACTS_FILE = "content/evidence/facts.yaml"
 WARNINGS_FILE = "content/evidence/warnings.yaml"

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from msgspec import structs
 
 from handout import addresses, limits, markdown
+from handout.addresses import SETTINGS
 from handout.limits import stopped
 from handout.model import (
     EMPTY_LEDGER,
@@ -37,7 +38,6 @@ from handout.splitting import Split, split
 from handout.value import Value
 
 T = TypeVar("T")
-SETTINGS = "site.yaml"
 _GLOSSARY = re.compile(r"content/glossary(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml")
 
 

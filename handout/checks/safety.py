@@ -2,7 +2,8 @@
 
 Rules: each page that content/evidence/warnings.yaml names for a warning is on the site, and says each of its words, in
 the card that it names if it names one; the sources of a warning are in sources.yaml (IPD-C2). So no warning goes with a
-card that somebody deletes, a page that expires or a sentence that is made shorter.
+card that somebody deletes, a page that expires or a sentence that is made shorter. `site.yaml` among the pages stands
+for the emergency line of all pages, in the first language.
 
 Fails, when emergency cards must say breathing and swallowing:
 
@@ -20,11 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handout.addresses import CONTENT, WARNINGS_FILE
+from handout.addresses import CONTENT, SETTINGS, WARNINGS_FILE
 from handout.checks.destinations import Around
 from handout.checks.texts import articles, lines
 from handout.codes import found
 from handout.model import Article, Card, SafetyWarning, Site
+from handout.places import of_setting
 from handout.problems import Place, Problem, did_you_mean, enumerate_words
 
 _OR = re.compile(r"\s*\|\s*")
@@ -81,13 +83,22 @@ def check_warnings(site: Site) -> Iterator[Problem]:
     for located in site.warnings:
         for name in located.value.pages:
             path = CONTENT + name
-            if path not in shown:
+            if name == SETTINGS:
+                yield from _unsaid(located.value, *_emergency_line(site))
+            elif path not in shown:
                 message, mend = _no_page(name, path, site)
                 yield found(located.place, "missing-warning", f'{message}; it must warn of "{located.value.id}"', mend)
         for source in located.value.sources:
             if source not in site.works:
                 message = f'the warning "{located.value.id}" has a source that is not in sources.yaml: "{source}"'
                 yield found(located.place, "unknown-source", message, did_you_mean(source, site.works))
+
+
+def _emergency_line(site: Site) -> tuple[str, str, Place]:
+    """What stands on every page beside the emergency number, what it is called, and where it is written."""
+    language = site.settings.languages[0]
+    place = of_setting(site.settings_places, f"emergency.{language}")
+    return site.settings.emergency.get(language, ""), "emergency line", place
 
 
 def _no_page(name: str, path: str, site: Site) -> tuple[str, str]:

@@ -235,7 +235,10 @@ class SafetyWarning(Value, frozen=True):
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="A name for it: spread-of-toxin.")]
     pages: Annotated[
         tuple[Line, ...],
-        Field(min_length=1, description="The pages that must say it, as files of content/: side-effects/serious.md."),
+        Field(
+            min_length=1,
+            description="The pages that must say it, as files of content/; site.yaml: the emergency line of all pages.",
+        ),
     ]
     words: Annotated[
         tuple[Line, ...],

@@ -97,6 +97,14 @@ def test_a_page_that_is_hidden_cannot_warn(field: str, why: str) -> None:
     ]
 
 
+def test_the_emergency_line_of_all_pages_can_be_held_to_its_words() -> None:
+    assert says(pages="[site.yaml]", words="[trouble breathing]", card="") == []
+    assert says(pages="[site.yaml]", words="[breathing, swallow]") == [
+        'site.yaml:12:7: error missing-warning: this emergency line does not say "swallow", which must warn of'
+        f' "spread" (say it in plain words that hold this one; what pages must say is in {WARNINGS})'
+    ]
+
+
 def test_a_source_of_a_warning_is_listed() -> None:
     assert says(sources="[fda-ip]") == [
         f'{WARNINGS}:1:3: error unknown-source: the warning "spread" has a source that is not in sources.yaml:'
