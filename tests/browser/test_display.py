@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.crew import LONGEST, SWITCHES
+from tests.browser.waiting import wait_until
 from tests.programs import chromium
 
 PHONE = {"width": 360, "height": 740}
@@ -115,7 +116,7 @@ def test_a_dim_page_is_dim_while_the_rest_is_on_its_way(context: BrowserContext,
         choose(page, "Dim, with little glare")
         going.clear()
         page.goto(address, wait_until="commit")
-        page.wait_for_function("() => document.querySelector('.skip-link')")
+        wait_until(page, "() => document.querySelector('.skip-link')")
         assert page.locator("#display").count() == 0
         assert brightness(page) < before / 4
         going.set()
@@ -167,10 +168,10 @@ def test_another_tab_and_the_way_back_follow(context: BrowserContext, served: st
     second.goto(served + PAGE)
     second.goto(served + OTHER)
     choose(first, "Dim, with little glare")
-    second.wait_for_function("() => document.querySelector('#color-dim').checked")
+    wait_until(second, "() => document.querySelector('#color-dim').checked")
     assert shown(second) == ["color-dim"]
     second.go_back()
-    second.wait_for_function("() => document.querySelector('#color-dim').checked")
+    wait_until(second, "() => document.querySelector('#color-dim').checked")
     assert shown(second) == ["color-dim"]
 
 
@@ -186,7 +187,7 @@ def test_a_page_that_the_browser_kept_whole_follows(browser: Browser, served: st
         choose(page, "Dim, with little glare")
         choose(page, "Large")
         page.evaluate("() => history.back()")
-        page.wait_for_function("() => window.persisted")
+        wait_until(page, "() => window.persisted")
         assert shown(page) == ["color-dim", "text-large"]
         assert brightness(page) < before / 4
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from handout import policy
+from tests.browser.waiting import wait_until
 from tests.render.test_headers import rules
 from tests.sites import lay
 
@@ -147,7 +148,7 @@ def test_what_is_put_into_a_finished_page_is_blocked_by_the_page_alone(
     context.route(f"{host}/injected/", lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(f"{host}/injected/")
     page.evaluate("document.querySelector('#x')?.click()")
-    page.wait_for_function("window.blocked.length > 0", timeout=5000)
+    wait_until(page, "window.blocked.length > 0")
     assert any(one.startswith(expected) for one in blocked(page))
     assert asked == []
     assert page.evaluate("window.ran") is None
