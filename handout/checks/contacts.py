@@ -1,8 +1,8 @@
 """Contacts: a number or address that can be tapped reaches the one that readers see.
 
 Rules: what follows `tel:` can be dialed, and is the number that the words of the link say; what follows `mailto:` is an
-address, and the one that the words say (CCI-14). A country code may stand on one side only; letters count as on a
-phone's keys.
+address, and the one that the words say (CCI-14). A code may stand in front on one side only, but not of short numbers
+such as 911; letters count as on a phone's keys.
 
 Fails:
 
@@ -28,6 +28,8 @@ from handout.problems import Place, Problem
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 """ITU-T E.161: which key of a phone has which letters."""
 _SHORTEST = 3
+_WITHOUT_CODE = 7
+"""So many digits make a number that may have a code in front of it; 911 is whole."""
 _DIALED = re.compile(r"tel:(\+?[0-9](?:[0-9().-]*[0-9])?)(?:;[a-z0-9;=.-]+)?", re.IGNORECASE)
 _SAID = re.compile(r"(?:(?i:call|phone|text|dial)\s+)?([+(]?[0-9][0-9A-Z ().-]*[0-9A-Z])")
 _MAIL = re.compile(r"mailto:([^@\s,?]+@[^@\s,?.]+(?:\.[^@\s,?.]+)+)(?:\?\S*)?", re.IGNORECASE)
@@ -52,9 +54,15 @@ def _phone(link: Link, place: Place) -> Iterator[Problem]:
     if len(calls) < _SHORTEST:
         mend = f"write the digits without spaces: tel:{number or '5550100'}"
         yield found(place, "wrong-contact", f'no phone can dial "{shown(link.target)}"', mend)
-    elif number and not (calls.endswith(number) or number.endswith(calls)):
+    elif number and not _is_same(number, calls):
         message = f'readers see "{shown(link.text)}" and call {calls}'
         yield found(place, "wrong-contact", message, f"write the same number twice: tel:{number}")
+
+
+def _is_same(number: str, other: str) -> bool:
+    """Whether two numbers reach the same phone: 020 7946 0000 is +44 20 7946 0000."""
+    short, long = sorted((number.lstrip("0"), other.lstrip("0")), key=len)
+    return number == other or (len(short) >= _WITHOUT_CODE and long.endswith(short))
 
 
 def _digits(number: str) -> str:

@@ -12,6 +12,7 @@ from tests.factories import checked
     [
         *("[911](tel:911)", "[call 911](tel:911)", "[us](tel:555-0100)", "[555-0100](tel:+1-555-0100)"),
         *("[1-800-FDA-1088](tel:18003321088)", "[+1 (555) 010-0100](tel:5550100100)", "[us](tel:+15550100;ext=5)"),
+        *("[020 7946 0000](tel:+442079460000)", "[555-0100](tel:+12125550100)"),
         *("[us at any hour, 24/7](tel:5550100)", "[the nurse](mailto:nurse@example.org?subject=Botox)"),
         *("[Nurse@example.org](mailto:nurse@example.org)", "<nurse@example.org>"),
     ],
@@ -31,7 +32,16 @@ def test_the_help_writes_the_number_that_is_shown() -> None:
     assert checked("Call [1-800-FDA-1088](<tel:1-800-FDA 1088>).")[0].endswith("without spaces: tel:18003321088)")
 
 
-@pytest.mark.parametrize("link", ["[911](tel:912)", "[call 911](tel:+1912)", "[1-800-FDA-1088](tel:18003321089)"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[911](tel:912)",
+        "[call 911](tel:+1912)",
+        "[911](tel:5550911)",
+        "[5550911](tel:911)",
+        "[1-800-FDA-1088](tel:18003321089)",
+    ],
+)
 def test_another_number_than_is_shown_is_an_error(link: str) -> None:
     (found,) = checked(f"Reach {link}.")
     assert ": error wrong-contact: readers see " in found
