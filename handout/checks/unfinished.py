@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from handout.checks.destinations import Around
-from handout.checks.texts import lines, shown
+from handout.checks.texts import is_english, lines, shown
 from handout.codes import found
 from handout.model import Article
 from handout.problems import Problem
@@ -40,13 +40,16 @@ EXAMPLES = frozenset(
     }
 )
 """What `handout.scaffold` writes for authors to replace, sentence by sentence."""
-_LEFT_OPEN = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+|(?i:lorem ipsum))\b|\?\?\?")
+_LEFT_OPEN = re.compile(r"(?i:\blorem ipsum\b)|\?\?\?")
+_IN_ENGLISH = re.compile(rf"{_LEFT_OPEN.pattern}|\b(?:TODO|TBD|FIXME|XXX+)\b")
+"""In Spanish, for one, TODO is a word."""
 
 
 def check(article: Article, around: Around) -> Iterator[Problem]:  # noqa: ARG001 - all checks of a page are called alike
     """Words on a page that were to be replaced."""
+    pattern = _IN_ENGLISH if is_english(article) else _LEFT_OPEN
     for text, place in lines(article):
-        left_open = _LEFT_OPEN.search(text)
+        left_open = pattern.search(text)
         if text in EXAMPLES or left_open is not None:
             seen = left_open[0] if left_open is not None else text
             mend = "write what patients are to read, or make the page a draft again: draft: yes in front matter"
