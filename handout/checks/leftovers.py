@@ -3,8 +3,8 @@
 Rules: a value is written `[=clinic.phone]` and a link `[words](page.md)`; whoever slips publishes the sign itself, and
 the phone number, the figure or the way to a page is lost (CCI-14, IPD-C2). Other words in square brackets are a
 warning: most often they were to be a link, and so are an address that cannot be tapped and signs that other dialects of
-Markdown know. A page may allow them. Settings, definitions and records are shown as they
-are written, so nothing of this may stand there.
+Markdown know. A page may allow them. Settings, definitions and records are shown as they are written, so nothing of
+this may stand there.
 
 Fails:
 

@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from handout.addresses import SETTINGS
 from handout.filenames import same_file
 from handout.files.faults import os_fault
 from handout.files.names import is_left_out, name_problem, printable, spelled
 from handout.problems import Checked, Place, Problem, in_order
 from handout.sources import Sources
 
-SETTINGS = "site.yaml"
 FOLDERS = ("content", "templates", "static")
 MOST_BYTES = 50_000_000
 """A single file above this is a mistake (a video, a disk image) that would only fill the memory."""
